@@ -1,0 +1,165 @@
+public import SourceText
+
+/// The tree of one document: one arena of nodes, each with its exact place in the source.
+///
+/// Schema, paths and expressions all read this one tree through a `TreeView`. A worker keeps one tree and calls
+/// `removeAll()` between documents, so that the kernel clears its pages once.
+public final class DataTree {
+  /// A node that another document supplied, and its place there.
+  public struct Origin: Sendable {
+    /// The node in this tree.
+    public var node: NodeID
+    /// Path of the file that the value comes from.
+    public var file: String
+    /// Its place in that file.
+    public var range: SourceRange
+  }
+
+  /// The keys that have symbols in this tree.
+  public let symbols: SymbolTable
+  private var nodes: Arena<Node>
+  private var entries: Arena<Entry>
+  private var elements: Arena<NodeID>
+  private var text: Arena<UInt8>
+  private var aliases: [(node: NodeID, range: SourceRange)] = []
+  /// Where supplied nodes come from, in order of their node.
+  public private(set) var origins: [Origin] = []
+
+  /// Makes an empty tree whose keys get their symbols from `symbols`.
+  public init(symbols: SymbolTable) {
+    self.symbols = symbols
+    nodes = Arena(capacity: 512)
+    entries = Arena(capacity: 512)
+    elements = Arena(capacity: 256)
+    text = Arena(capacity: 16_384)
+  }
+
+  deinit {
+    nodes.deallocate()
+    entries.deallocate()
+    elements.deallocate()
+    text.deallocate()
+  }
+
+  /// Whether the tree has no node, not even a root.
+  public var isEmpty: Bool { nodes.count == 0 }
+  /// Number of nodes, keys included.
+  public var nodeCount: Int { nodes.count }
+  /// Bytes that the arenas take now.
+  public var byteCount: Int {
+    nodes.capacity * MemoryLayout<Node>.stride + entries.capacity * MemoryLayout<Entry>.stride
+      + elements.capacity * MemoryLayout<NodeID>.stride + text.capacity
+  }
+
+  /// The tree for reading; valid until the next change.
+  public var view: TreeView {
+    TreeView(
+      nodes: nodes.base, entries: entries.base, elements: elements.base, text: text.base, nodeCount: nodes.count)
+  }
+
+  /// Empties the tree and keeps its memory.
+  public func removeAll() {
+    nodes.count = 0
+    entries.count = 0
+    elements.count = 0
+    text.count = 0
+    aliases.removeAll(keepingCapacity: true)
+    origins.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: Building
+
+  /// Appends a scalar whose text is copied into the tree. The first node appended is the root.
+  @discardableResult
+  public func appendScalar(
+    _ kind: NodeKind, style: NodeStyle = .none, flags: NodeFlags = [], parent: NodeID = .root,
+    range: SourceRange = SourceRange(0, 0), text bytes: UnsafeBufferPointer<UInt8>, bits: UInt64 = 0
+  ) -> NodeID {
+    let offset = UInt32(text.count)
+    text.append(bytes)
+    return append(
+      Node(
+        kind: kind, style: style, flags: flags, parent: parent, range: range, first: offset,
+        count: UInt32(bytes.count), bits: bits))
+  }
+
+  /// Appends an empty list or map; give it children with `setElements` or `setEntries`.
+  @discardableResult
+  public func appendCollection(
+    _ kind: NodeKind, style: NodeStyle = .none, flags: NodeFlags = [], parent: NodeID = .root,
+    range: SourceRange = SourceRange(0, 0)
+  ) -> NodeID {
+    append(Node(kind: kind, style: style, flags: flags, parent: parent, range: range, first: 0, count: 0, bits: 0))
+  }
+
+  /// Makes `children` the entries of a map and the map their parent.
+  public func setEntries(of map: NodeID, _ children: some Collection<Entry>) {
+    let first = entries.count
+    for child in children {
+      entries.append(child)
+      nodes.base[Int(child.key.index)].parent = map
+      nodes.base[Int(child.value.index)].parent = map
+    }
+    nodes.base[Int(map.index)].first = UInt32(first)
+    nodes.base[Int(map.index)].count = UInt32(children.count)
+  }
+
+  /// Makes `children` the elements of a list and the list their parent.
+  public func setElements(of list: NodeID, _ children: some Collection<NodeID>) {
+    let first = elements.count
+    for child in children {
+      elements.append(child)
+      nodes.base[Int(child.index)].parent = list
+    }
+    nodes.base[Int(list.index)].first = UInt32(first)
+    nodes.base[Int(list.index)].count = UInt32(children.count)
+  }
+
+  /// Replaces one value of a map; the old value keeps its place in the arena but is no longer reached.
+  public func replaceValue(in map: NodeID, at position: Int, with value: NodeID) {
+    entries.base[Int(nodes.base[Int(map.index)].first) + position].value = value
+    nodes.base[Int(value.index)].parent = map
+  }
+
+  /// Replaces one element of a list.
+  public func replaceElement(in list: NodeID, at position: Int, with value: NodeID) {
+    elements.base[Int(nodes.base[Int(list.index)].first) + position] = value
+    nodes.base[Int(value.index)].parent = list
+  }
+
+  /// Changes a node in place; its children stay as they are.
+  public func update(_ id: NodeID, _ change: (inout Node) -> Void) {
+    change(&nodes.base[Int(id.index)])
+  }
+
+  /// Notes that the subtree at `node` stands where an alias was written, and marks its root.
+  public func noteAlias(_ node: NodeID, range: SourceRange) {
+    nodes.base[Int(node.index)].flags.formUnion([.aliasRoot, .behindAlias])
+    aliases.append((node, range))
+  }
+
+  /// Notes that a supplied node comes from another file.
+  public func noteOrigin(_ node: NodeID, file: String, range: SourceRange) {
+    origins.append(Origin(node: node, file: file, range: range))
+  }
+
+  /// Where the alias that brought a node is written: the nearest one above it; nil for a node written in place.
+  public func aliasRange(of id: NodeID) -> SourceRange? {
+    var current = id
+    while true {
+      let node = nodes.base[Int(current.index)]
+      guard node.flags.contains(.behindAlias) else { return nil }
+      if node.flags.contains(.aliasRoot), let alias = aliases.last(where: { $0.node == current }) {
+        return alias.range
+      }
+      if current == .root { return nil }
+      current = node.parent
+    }
+  }
+
+  private func append(_ node: Node) -> NodeID {
+    let id = NodeID(UInt32(nodes.count))
+    nodes.append(node)
+    return id
+  }
+}

@@ -1,0 +1,120 @@
+/// Reads a tree without reference counting: a handful of pointers into the arena, copied freely.
+///
+/// A view is valid until its tree changes or is released; take a fresh one after every change. Nothing in it traps on
+/// document content: node ids come from the tree itself.
+public struct TreeView: @unchecked Sendable, BitwiseCopyable {
+  @usableFromInline let nodes: UnsafePointer<Node>
+  @usableFromInline let entries: UnsafePointer<Entry>
+  @usableFromInline let elements: UnsafePointer<NodeID>
+  @usableFromInline let text: UnsafePointer<UInt8>
+  /// Number of nodes.
+  public let nodeCount: Int
+
+  @usableFromInline
+  init(
+    nodes: UnsafePointer<Node>, entries: UnsafePointer<Entry>, elements: UnsafePointer<NodeID>,
+    text: UnsafePointer<UInt8>, nodeCount: Int
+  ) {
+    self.nodes = nodes
+    self.entries = entries
+    self.elements = elements
+    self.text = text
+    self.nodeCount = nodeCount
+  }
+
+  /// The node with an id.
+  @inlinable
+  public subscript(id: NodeID) -> Node {
+    assert(Int(id.index) < nodeCount)
+    return nodes[Int(id.index)]
+  }
+
+  /// The kind of a node.
+  @inlinable
+  public func kind(_ id: NodeID) -> NodeKind { nodes[Int(id.index)].kind }
+
+  /// The text of a scalar or key as UTF-8: for plain scalars the written text, for others the text meant.
+  @inlinable
+  public func text(_ id: NodeID) -> UnsafeBufferPointer<UInt8> {
+    let node = nodes[Int(id.index)]
+    return UnsafeBufferPointer(start: text + Int(node.first), count: Int(node.count))
+  }
+
+  /// Offset of a scalar's text in the tree's text buffer, for values that refer to it by number.
+  @inlinable
+  public func textOffset(_ id: NodeID) -> UInt32 { nodes[Int(id.index)].first }
+
+  /// Start of the tree's text buffer.
+  @inlinable public var textBase: UnsafePointer<UInt8> { text }
+
+  /// The text of a scalar or key as a `String`: for messages, not for hot paths.
+  public func string(_ id: NodeID) -> String { String(decoding: text(id), as: UTF8.self) }
+
+  /// The entries of a map, in the order written; empty for other nodes.
+  @inlinable
+  public func entries(_ id: NodeID) -> UnsafeBufferPointer<Entry> {
+    let node = nodes[Int(id.index)]
+    guard node.kind == .map else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(start: entries + Int(node.first), count: Int(node.count))
+  }
+
+  /// The elements of a list; empty for other nodes.
+  @inlinable
+  public func elements(_ id: NodeID) -> UnsafeBufferPointer<NodeID> {
+    let node = nodes[Int(id.index)]
+    guard node.kind == .list else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(start: elements + Int(node.first), count: Int(node.count))
+  }
+
+  /// The value under a known key; nil when the node is no map or does not have it.
+  @inlinable
+  public func value(of id: NodeID, at symbol: Symbol) -> NodeID? {
+    let node = nodes[Int(id.index)]
+    guard node.kind == .map else { return nil }
+    let base = entries + Int(node.first)
+    for index in 0..<Int(node.count) where base[index].symbol == symbol { return base[index].value }
+    return nil
+  }
+
+  /// The entry under a known key; nil when the node is no map or does not have it.
+  @inlinable
+  public func entry(of id: NodeID, at symbol: Symbol) -> Entry? {
+    let node = nodes[Int(id.index)]
+    guard node.kind == .map else { return nil }
+    let base = entries + Int(node.first)
+    for index in 0..<Int(node.count) where base[index].symbol == symbol { return base[index] }
+    return nil
+  }
+
+  /// The value under a key given as text; nil when the node is no map or does not have it.
+  public func value(of id: NodeID, at key: UnsafeBufferPointer<UInt8>) -> NodeID? {
+    for entry in entries(id) where equalBytes(text(entry.key), key) { return entry.value }
+    return nil
+  }
+
+  /// The value under a key given as text; nil when the node is no map or does not have it.
+  public func value(of id: NodeID, at key: String) -> NodeID? {
+    var key = key
+    return key.withUTF8 { value(of: id, at: $0) }
+  }
+
+  /// The entry of its parent that holds a node as its value; nil for elements of lists and the root.
+  public func entry(holding id: NodeID) -> Entry? {
+    guard id != .root else { return nil }
+    return entries(self[id].parent).first { $0.value == id }
+  }
+
+  /// Position of a node in the list that holds it; nil when its parent is no list.
+  public func position(of id: NodeID) -> Int? {
+    guard id != .root else { return nil }
+    return elements(self[id].parent).firstIndex(of: id)
+  }
+}
+
+/// Whether two runs of bytes are equal.
+@inlinable
+public func equalBytes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard left.count == right.count else { return false }
+  for index in 0..<left.count where left[index] != right[index] { return false }
+  return true
+}
