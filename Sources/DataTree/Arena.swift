@@ -1,49 +1,54 @@
 /// A growing run of trivial values behind one pointer; the owner deallocates it.
 ///
 /// An `Array` would check uniqueness and bounds at each access from another module: 3.6 ns against 0.5 ns here.
+@usableFromInline
 struct Arena<Element: BitwiseCopyable> {
-  private(set) var base: UnsafeMutablePointer<Element>
-  private(set) var capacity: Int
-  var count = 0
+  /// Start of the run; moves when it grows.
+  @usableFromInline var base: UnsafeMutablePointer<Element>
+  /// Elements for which there is room.
+  @usableFromInline var capacity: Int
+  /// Elements that are there.
+  @usableFromInline var count = 0
 
+  /// Makes room for some elements.
   init(capacity: Int) {
     self.capacity = capacity
     base = .allocate(capacity: capacity)
   }
 
+  /// Appends one element.
+  @inlinable
   mutating func append(_ element: Element) {
-    if count == capacity { grow(to: count + 1) }
+    if count == capacity { release(grow(by: 1)) }
     base[count] = element
     count += 1
   }
 
+  /// Appends a run of elements, which may lie in this very arena.
+  @inlinable
   mutating func append(_ elements: UnsafeBufferPointer<Element>) {
     guard let source = elements.baseAddress, elements.count > 0 else { return }
-    if count + elements.count > capacity {
-      // The source may lie in this very arena (copying behind an alias), so the old block outlives the copy.
-      let old = base
-      let oldCount = count
-      reallocate(to: count + elements.count)
-      base.update(from: old, count: oldCount)
-      (base + count).update(from: source, count: elements.count)
-      old.deallocate()
-    } else {
-      (base + count).update(from: source, count: elements.count)
-    }
+    // The block that is left behind outlives the copy, because the source may lie in it.
+    let old = count + elements.count > capacity ? grow(by: elements.count) : nil
+    (base + count).update(from: source, count: elements.count)
     count += elements.count
+    release(old)
   }
 
+  /// Gives the memory back; nothing may be read afterwards.
   func deallocate() { base.deallocate() }
 
-  private mutating func grow(to wanted: Int) {
+  /// Moves to a larger block and returns the one left behind.
+  @usableFromInline
+  mutating func grow(by more: Int) -> UnsafeMutablePointer<Element>? {
     let old = base
-    reallocate(to: wanted)
+    capacity = max(count + more, capacity * 2)
+    base = .allocate(capacity: capacity)
     base.update(from: old, count: count)
-    old.deallocate()
+    return old
   }
 
-  private mutating func reallocate(to wanted: Int) {
-    capacity = max(wanted, capacity * 2)
-    base = .allocate(capacity: capacity)
-  }
+  /// Frees a block that was left behind.
+  @usableFromInline
+  func release(_ old: UnsafeMutablePointer<Element>?) { old?.deallocate() }
 }

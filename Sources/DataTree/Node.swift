@@ -78,6 +78,8 @@ public struct NodeFlags: OptionSet, Hashable, Sendable, BitwiseCopyable {
   @inlinable public static var supplied: NodeFlags { NodeFlags(rawValue: 16) }
   /// The text equals the source bytes between the quotes, so offsets in one are offsets in the other.
   @inlinable public static var verbatim: NodeFlags { NodeFlags(rawValue: 32) }
+  /// Text by language, because the schema says so: not every map with a language's key is one.
+  @inlinable public static var localized: NodeFlags { NodeFlags(rawValue: 64) }
 }
 
 /// One node of a tree: 32 bytes, no references.
@@ -99,6 +101,7 @@ public struct Node: Sendable, BitwiseCopyable {
   /// The value of a scalar, as `kind` says.
   public var bits: UInt64
 
+  /// Makes a node from its fields; what `first`, `count` and `bits` hold depends on the kind.
   @usableFromInline
   init(
     kind: NodeKind, style: NodeStyle, flags: NodeFlags, parent: NodeID, range: SourceRange, first: UInt32,

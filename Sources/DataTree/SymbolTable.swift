@@ -16,10 +16,15 @@ public struct Symbol: Hashable, Sendable, BitwiseCopyable {
 /// A table only grows, and only while rules are loaded; freeze it into `SymbolTable` before documents are read.
 public final class SymbolTable: Sendable {
   private let names: [String]
-  // Open addressing over at least twice as many slots as names; 0 marks a free slot.
-  private let slots: [UInt32]
-  private let bytes: [UInt8]
-  private let offsets: [UInt32]
+  // Every key of every document is looked up here, so the tables are plain memory, written in `init` only.
+  /// Symbols by hash: open addressing over at least twice as many slots as names, 0 for a free one.
+  @usableFromInline nonisolated(unsafe) let slots: UnsafeMutablePointer<UInt32>
+  /// Number of slots less one.
+  @usableFromInline let mask: Int
+  /// The names one after another.
+  @usableFromInline nonisolated(unsafe) let bytes: UnsafeMutablePointer<UInt8>
+  /// Where each name begins, and where the last one ends.
+  @usableFromInline nonisolated(unsafe) let offsets: UnsafeMutablePointer<UInt32>
 
   /// An empty table, in which every key is unknown.
   public static let empty = SymbolTable(names: [])
@@ -44,26 +49,32 @@ public final class SymbolTable: Sendable {
     public func freeze() -> SymbolTable { SymbolTable(names: names) }
   }
 
+  /// Lays the names out in one block, so that a symbol's bytes are found without an allocation.
   init(names: [String]) {
     self.names = names
-    var bytes: [UInt8] = []
-    var offsets: [UInt32] = [0]
-    for name in names {
-      bytes.append(contentsOf: name.utf8)
-      offsets.append(UInt32(bytes.count))
-    }
     var capacity = 16
     while capacity < names.count * 2 + 2 { capacity *= 2 }
-    var slots = [UInt32](repeating: 0, count: capacity)
+    mask = capacity - 1
+    slots = .allocate(capacity: capacity)
+    slots.initialize(repeating: 0, count: capacity)
+    bytes = .allocate(capacity: names.reduce(1) { $0 + $1.utf8.count })
+    offsets = .allocate(capacity: names.count + 1)
+    offsets[0] = 0
     for (index, name) in names.enumerated() {
-      var name = name
-      var slot = name.withUTF8 { Int(truncatingIfNeeded: SymbolTable.hash($0)) & (capacity - 1) }
-      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+      let start = Int(offsets[index])
+      for (position, byte) in name.utf8.enumerated() { bytes[start + position] = byte }
+      offsets[index + 1] = UInt32(start + name.utf8.count)
+      let key = UnsafeBufferPointer(start: UnsafePointer(bytes + start), count: name.utf8.count)
+      var slot = Int(truncatingIfNeeded: SymbolTable.hash(key)) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(index + 1)
     }
-    self.slots = slots
-    self.bytes = bytes
-    self.offsets = offsets
+  }
+
+  deinit {
+    slots.deallocate()
+    bytes.deallocate()
+    offsets.deallocate()
   }
 
   /// Number of symbols.
@@ -75,16 +86,16 @@ public final class SymbolTable: Sendable {
   }
 
   /// The symbol of a key given as UTF-8; `.unknown` when the table does not hold it.
+  @inlinable
   public func symbol(for key: UnsafeBufferPointer<UInt8>) -> Symbol {
-    let mask = slots.count - 1
-    return slots.withUnsafeBufferPointer { slots in
-      var slot = Int(truncatingIfNeeded: SymbolTable.hash(key)) & mask
-      while true {
-        let raw = slots[slot]
-        if raw == 0 { return .unknown }
-        if equals(key, name: Int(raw) - 1) { return Symbol(raw: raw) }
-        slot = (slot + 1) & mask
-      }
+    var slot = Int(truncatingIfNeeded: SymbolTable.hash(key)) & mask
+    while true {
+      let raw = slots[slot]
+      if raw == 0 { return .unknown }
+      let start = Int(offsets[Int(raw) - 1])
+      let name = UnsafeBufferPointer(start: UnsafePointer(bytes + start), count: Int(offsets[Int(raw)]) - start)
+      if equalBytes(key, name) { return Symbol(raw: raw) }
+      slot = (slot + 1) & mask
     }
   }
 
@@ -94,18 +105,9 @@ public final class SymbolTable: Sendable {
     return key.withUTF8 { symbol(for: $0) }
   }
 
-  private func equals(_ key: UnsafeBufferPointer<UInt8>, name index: Int) -> Bool {
-    let start = Int(offsets[index])
-    let length = Int(offsets[index + 1]) - start
-    guard length == key.count else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      for position in 0..<length where bytes[start + position] != key[position] { return false }
-      return true
-    }
-  }
-
-  // FNV-1a: keys are short and not chosen by an attacker (the table's own names decide the probe lengths).
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  /// FNV-1a: keys are short and not chosen by an attacker (the table's own names decide the probe lengths).
+  @inlinable
+  static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     var hash: UInt32 = 2_166_136_261
     for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     return hash ^ (hash >> 15)

@@ -3,13 +3,18 @@
 /// A view is valid until its tree changes or is released; take a fresh one after every change. Nothing in it traps on
 /// document content: node ids come from the tree itself.
 public struct TreeView: @unchecked Sendable, BitwiseCopyable {
+  /// The nodes, by `NodeID`.
   @usableFromInline let nodes: UnsafePointer<Node>
+  /// The entries of all maps; a map's own are consecutive.
   @usableFromInline let entries: UnsafePointer<Entry>
+  /// The elements of all lists; a list's own are consecutive.
   @usableFromInline let elements: UnsafePointer<NodeID>
+  /// The UTF-8 text of all scalars, which nodes point into by offset and length.
   @usableFromInline let text: UnsafePointer<UInt8>
   /// Number of nodes.
   public let nodeCount: Int
 
+  /// Borrows a tree's memory; only `DataTree` makes views.
   @usableFromInline
   init(
     nodes: UnsafePointer<Node>, entries: UnsafePointer<Entry>, elements: UnsafePointer<NodeID>,

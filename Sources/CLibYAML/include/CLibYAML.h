@@ -2,4 +2,37 @@
 #define GUIDELINT_CLIBYAML_H
 // The system's libyaml as a module. A system library target would print a pkg-config warning at every build.
 #include <yaml.h>
+
+// Swift reads a member of a C union by copying the union: 80 bytes at each access. These read one field in place.
+
+static inline const yaml_char_t *guidelint_event_anchor(const yaml_event_t *event) {
+  switch (event->type) {
+  case YAML_SCALAR_EVENT: return event->data.scalar.anchor;
+  case YAML_SEQUENCE_START_EVENT: return event->data.sequence_start.anchor;
+  case YAML_MAPPING_START_EVENT: return event->data.mapping_start.anchor;
+  case YAML_ALIAS_EVENT: return event->data.alias.anchor;
+  default: return NULL;
+  }
+}
+
+static inline const yaml_char_t *guidelint_event_tag(const yaml_event_t *event) {
+  switch (event->type) {
+  case YAML_SCALAR_EVENT: return event->data.scalar.tag;
+  case YAML_SEQUENCE_START_EVENT: return event->data.sequence_start.tag;
+  case YAML_MAPPING_START_EVENT: return event->data.mapping_start.tag;
+  default: return NULL;
+  }
+}
+
+static inline int guidelint_event_is_flow(const yaml_event_t *event) {
+  return event->type == YAML_MAPPING_START_EVENT ? event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+                                                 : event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+}
+
+static inline const yaml_char_t *guidelint_scalar_text(const yaml_event_t *event) { return event->data.scalar.value; }
+
+static inline size_t guidelint_scalar_length(const yaml_event_t *event) { return event->data.scalar.length; }
+
+static inline yaml_scalar_style_t guidelint_scalar_style(const yaml_event_t *event) { return event->data.scalar.style; }
+
 #endif

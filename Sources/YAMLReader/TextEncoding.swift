@@ -1,0 +1,165 @@
+/// What one pass over a file's bytes says about how its text is encoded.
+enum TextEncoding: Equatable {
+  /// UTF-8 without characters that YAML refuses.
+  case utf8(isASCII: Bool)
+  /// UTF-16 or UTF-32, with or without a byte order mark.
+  case utf16
+  /// Not text: a NUL byte or another sign of a binary format.
+  case binary
+  /// GB18030 or GBK, whose first character outside ASCII is in the range.
+  case gb18030(Range<Int>)
+  /// Bytes that are not UTF-8.
+  case invalid(Range<Int>)
+  /// UTF-8, but a character that YAML allows nowhere.
+  case unprintable(Range<Int>)
+
+  /// Length of the byte order mark.
+  static func markLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int { bytes.has("\u{FEFF}", at: 0) ? 3 : 0 }
+
+  /// Reads all bytes once, ASCII by eight.
+  static func detect(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding {
+    if bytes.count >= 2, bytes[0] ^ bytes[1] == 1, bytes[0] >= 0xFE { return .utf16 }
+    var scanner = UTF8Scanner(bytes: bytes, offset: markLength(bytes))
+    guard let fault = scanner.firstFault() else { return .utf8(isASCII: scanner.isASCII) }
+    if bytes.has("%PDF-", at: 0) || bytes.has("PK\u{03}\u{04}", at: 0) { return .binary }
+    if let encoding = withNULs(bytes) { return encoding }
+    if bytes[fault.lowerBound] < 0x80 || scanner.isUnprintable { return .unprintable(fault) }
+    return looksLikeGB18030(bytes, from: fault.lowerBound) ? .gb18030(fault) : .invalid(fault)
+  }
+
+  /// UTF-16 has a NUL in about every second byte of ASCII text; a binary file has them anywhere.
+  private static func withNULs(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
+    let sample = min(bytes.count, 4_096)
+    var even = 0
+    var odd = 0
+    for index in 0..<sample where bytes[index] == 0 {
+      if index & 1 == 0 { even += 1 } else { odd += 1 }
+    }
+    guard even + odd > 0 else { return nil }
+    return (even == 0 || odd == 0) && (even + odd) * 8 > sample ? .utf16 : .binary
+  }
+
+  /// Whether every pair is well formed and most are in the rows of everyday characters (GB 2312).
+  private static func looksLikeGB18030(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var index = start
+    var pairs = 0
+    var common = 0
+    while index < bytes.count {
+      let lead = bytes[index]
+      if lead < 0x80 {
+        index += 1
+        continue
+      }
+      let trail = bytes.at(index + 1)
+      guard lead >= 0x81, lead <= 0xFE else { return false }
+      pairs += 1
+      if isDigit(trail) {
+        guard bytes.at(index + 2) >= 0x81, isDigit(bytes.at(index + 3)) else { return false }
+        index += 4
+      } else {
+        guard trail >= 0x40, trail != 0x7F, trail != 0xFF else { return false }
+        if lead >= 0xA1, lead <= 0xF7, trail >= 0xA1 { common += 1 }
+        index += 2
+      }
+    }
+    return pairs > 0 && common * 2 > pairs
+  }
+}
+
+/// A validating walk over UTF-8.
+struct UTF8Scanner {
+  /// The whole file.
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// Where the walk stands.
+  var offset: Int
+  /// Whether all bytes so far are ASCII.
+  private(set) var isASCII = true
+  /// Whether the fault is a character that YAML refuses, not broken UTF-8.
+  private(set) var isUnprintable = false
+
+  /// Starts at an offset.
+  init(bytes: UnsafeBufferPointer<UInt8>, offset: Int) {
+    self.bytes = bytes
+    self.offset = offset
+  }
+
+  /// The first bytes that are not UTF-8 or a character that YAML refuses (YAML 1.2, rule c-printable).
+  mutating func firstFault() -> Range<Int>? {
+    guard let base = bytes.baseAddress else { return nil }
+    let count = bytes.count
+    while offset < count {
+      if offset + 8 <= count {
+        let word = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
+        let high: UInt64 = 0x8080_8080_8080_8080
+        // No byte from 0x80, below 0x20, or 0x7F.
+        if (word | (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101)) & high == 0 {
+          offset += 8
+          continue
+        }
+      }
+      let byte = base[offset]
+      if byte < 0x80 {
+        guard byte >= 0x20 && byte != 0x7F || byte == 0x0A || byte == 0x0D || byte == 0x09 else {
+          isUnprintable = true
+          return offset..<offset + 1
+        }
+        offset += 1
+      } else if let fault = multibyteFault(base, count) {
+        return fault
+      }
+    }
+    return nil
+  }
+
+  /// Walks over characters outside ASCII.
+  private mutating func multibyteFault(_ base: UnsafePointer<UInt8>, _ count: Int) -> Range<Int>? {
+    isASCII = false
+    // Nearly all of Chinese: three bytes whose lead needs no second look.
+    while offset + 2 < count, base[offset] &- 0xE1 < 0x0C {
+      let second = base[offset + 1]
+      guard second & 0xC0 == 0x80, base[offset + 2] & 0xC0 == 0x80 else { break }
+      offset += 3
+    }
+    guard offset < count, base[offset] >= 0x80 else { return nil }
+    let length = wellFormedLength()
+    guard length > 0 else {
+      var end = offset + 1
+      while end < count, base[end] & 0xC0 == 0x80 { end += 1 }
+      return offset..<end
+    }
+    if isRefused() {
+      isUnprintable = true
+      return offset..<offset + length
+    }
+    offset += length
+    return nil
+  }
+
+  /// Length of the sequence at `offset`, 0 when it is malformed (Unicode, table 3-7).
+  private func wellFormedLength() -> Int {
+    func continues(_ index: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
+      let byte = bytes.at(offset + index)
+      return byte >= low && byte <= high
+    }
+    switch bytes[offset] {
+    case 0xC2...0xDF: return continues(1) ? 2 : 0
+    case 0xE0: return continues(1, 0xA0) && continues(2) ? 3 : 0
+    case 0xED: return continues(1, 0x80, 0x9F) && continues(2) ? 3 : 0
+    case 0xE1...0xEF: return continues(1) && continues(2) ? 3 : 0
+    case 0xF0: return continues(1, 0x90) && continues(2) && continues(3) ? 4 : 0
+    case 0xF1...0xF3: return continues(1) && continues(2) && continues(3) ? 4 : 0
+    case 0xF4: return continues(1, 0x80, 0x8F) && continues(2) && continues(3) ? 4 : 0
+    default: return 0
+    }
+  }
+
+  /// U+0080 to U+009F but U+0085, U+FEFF inside the text, U+FFFE and U+FFFF.
+  private func isRefused() -> Bool {
+    let second = bytes.at(offset + 1)
+    switch bytes[offset] {
+    case 0xC2: return second < 0xA0 && second != 0x85
+    case 0xEF: return second == 0xBB && bytes.at(offset + 2) == 0xBF || second == 0xBF && bytes.at(offset + 2) >= 0xBE
+    default: return false
+    }
+  }
+}
