@@ -1,0 +1,50 @@
+public import DataTree
+
+/// The one canonical path of a node (RFC 9535 2.7), such as `$['materials'][1]['name']`.
+public enum NormalizedPath {
+  /// The path of a node below `root`, which every path begins at.
+  ///
+  /// A wrapper that reading put around a short form adds no step to what is written inside it; a supplied node has the
+  /// path that it would have if the long form were written.
+  public static func text(of id: NodeID, in view: TreeView, root: NodeID = .root) -> String {
+    var steps: [(parent: NodeID, child: NodeID)] = []
+    var current = id
+    while current != root, current != .root {
+      let isSupplied = view[current].flags.contains(.supplied)
+      let step = isSupplied ? (parent: view[current].parent, child: current) : view.pathParent(current)
+      steps.append(step)
+      current = step.parent
+    }
+    var path: [UInt8] = [UInt8(ascii: "$")]
+    for step in steps.reversed() { append(step, in: view, to: &path) }
+    return String(decoding: path, as: UTF8.self)
+  }
+
+  /// Appends the index or quoted name that leads from a parent to its child.
+  private static func append(_ step: (parent: NodeID, child: NodeID), in view: TreeView, to path: inout [UInt8]) {
+    if let position = view.elements(step.parent).firstIndex(of: step.child) {
+      path += "[\(position)]".utf8
+    } else if let entry = view.entries(step.parent).first(where: { $0.value == step.child }) {
+      path += "['".utf8
+      for byte in view.text(entry.key) { appendEscaped(byte, to: &path) }
+      path += "']".utf8
+    }
+  }
+
+  /// Appends one byte of a name; of several ways to escape it the standard fixes one.
+  private static func appendEscaped(_ byte: UInt8, to path: inout [UInt8]) {
+    switch byte {
+    case 0x08: path += "\\b".utf8
+    case 0x09: path += "\\t".utf8
+    case 0x0A: path += "\\n".utf8
+    case 0x0C: path += "\\f".utf8
+    case 0x0D: path += "\\r".utf8
+    case UInt8(ascii: "'"), UInt8(ascii: "\\"): path += [UInt8(ascii: "\\"), byte]
+    case 0..<0x20:
+      let code = String(byte, radix: 16)
+      path += (byte < 16 ? "\\u000" : "\\u00").utf8
+      path += code.utf8
+    default: path.append(byte)
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import DataTree
+import TextPatterns
+
+/// Runs a plan over one tree, depth first, so that results come in the standard's order and tests stop early.
+struct PathEvaluator {
+  /// What becomes of the nodes that a query selects.
+  struct Sink {
+    /// Number of nodes after which the query need not go on.
+    let limit: Int
+    /// Whether nodes go into the result; else they are only counted.
+    var isCollecting = false
+    /// Nodes taken so far.
+    var count = 0
+    /// The node taken last.
+    var last = NodeID.root
+  }
+
+  /// The tree.
+  let view: TreeView
+  /// What `$` stands for.
+  let root: NodeID
+  /// What is run.
+  let plan: PathPlan
+  /// Steps that are left; below zero the evaluation has been given up.
+  var stepsLeft: Int
+  /// Selected nodes, in order.
+  var nodes: [NodeID] = []
+  /// Patterns that came from the document, by their text.
+  var dynamicPatterns: [[UInt8]: TextPattern?] = [:]
+  /// Nodes that descendant segments have still to visit.
+  // One stack for all of them, nested ones on top.
+  private var pending: [NodeID] = []
+
+  /// Starts with an empty result and a full budget.
+  init(view: TreeView, root: NodeID, plan: PathPlan, steps: Int) {
+    self.view = view
+    self.root = root
+    self.plan = plan
+    stepsLeft = steps
+  }
+
+  /// Whether a bound was reached, so that results are incomplete.
+  var isExhausted: Bool { stepsLeft < 0 }
+
+  /// Runs a query from `current` into a sink.
+  mutating func run(_ query: QueryPlan, from current: NodeID, into sink: inout Sink) {
+    let first = Int(query.first)
+    _ = walk(query.isRelative ? current : root, from: first, to: first + Int(query.count), into: &sink)
+  }
+
+  /// The node of a singular query; nil when the document has none there.
+  mutating func singular(_ query: QueryPlan, from current: NodeID) -> NodeID? {
+    var node = query.isRelative ? current : root
+    for index in query.first..<query.first + query.count {
+      guard charge(1), let child = child(of: node, plan.selectors[plan.segments[index].first]) else { return nil }
+      node = child
+    }
+    return node
+  }
+
+  /// Takes steps from the budget; false when it is used up.
+  @inline(__always)
+  mutating func charge(_ steps: Int) -> Bool {
+    stepsLeft -= steps
+    return stepsLeft >= 0
+  }
+
+  /// The one child that a name or index selects.
+  @inline(__always)
+  func child(of node: NodeID, _ selector: SelectorPlan) -> NodeID? {
+    switch selector.kind {
+    case .name: return value(of: node, at: selector)
+    case .index:
+      let elements = view.elements(node)
+      let index = selector.start < 0 ? selector.start + elements.count : selector.start
+      return index >= 0 && index < elements.count ? elements[index] : nil
+    case .slice, .wildcard, .filter: return nil
+    }
+  }
+
+  /// The value under a name, by symbol where the tree has one.
+  // A key has either the name's own symbol or, in a tree older than the name, none: only then is its text compared.
+  @inline(__always)
+  private func value(of node: NodeID, at selector: SelectorPlan) -> NodeID? {
+    let entries = view.entries(node)
+    for index in 0..<entries.count {
+      let entry = entries[index]
+      if entry.symbol == selector.symbol { return entry.value }
+      if entry.symbol.raw == 0, equalBytes(view.text(entry.key), plan.bytes(selector.text)) { return entry.value }
+    }
+    return nil
+  }
+
+  /// Gives the sink everything that the segments select below `node`; false when there is no need to go on.
+  private mutating func walk(_ node: NodeID, from segment: Int, to end: Int, into sink: inout Sink) -> Bool {
+    guard charge(1) else { return false }
+    if segment == end {
+      sink.count += 1
+      sink.last = node
+      if sink.isCollecting { nodes.append(node) }
+      return sink.count < sink.limit
+    }
+    let planned = plan.segments[segment]
+    if planned.isDescendant { return descend(node, planned, next: segment + 1, to: end, into: &sink) }
+    return select(node, planned, next: segment + 1, to: end, into: &sink)
+  }
+
+  /// Applies a segment to a node and to every collection below it, in document order.
+  private mutating func descend(
+    _ top: NodeID, _ segment: SegmentPlan, next: Int, to end: Int, into sink: inout Sink
+  ) -> Bool {
+    let base = pending.count
+    pending.append(top)
+    while pending.count > base, let node = pending.popLast() {
+      guard charge(1), select(node, segment, next: next, to: end, into: &sink) else {
+        pending.removeSubrange(base...)
+        return false
+      }
+      // Backwards, so that the first child is visited next.
+      let elements = view.elements(node)
+      for index in stride(from: elements.count - 1, through: 0, by: -1) where view[elements[index]].isCollection {
+        pending.append(elements[index])
+      }
+      let entries = view.entries(node)
+      for index in stride(from: entries.count - 1, through: 0, by: -1) where view[entries[index].value].isCollection {
+        pending.append(entries[index].value)
+      }
+    }
+    return true
+  }
+
+  /// Applies each selector of a segment to one node.
+  private mutating func select(
+    _ node: NodeID, _ segment: SegmentPlan, next: Int, to end: Int, into sink: inout Sink
+  ) -> Bool {
+    for position in segment.first..<segment.first + segment.count {
+      let selector = plan.selectors[position]
+      switch selector.kind {
+      case .name, .index:
+        if let child = child(of: node, selector), !walk(child, from: next, to: end, into: &sink) { return false }
+      case .slice:
+        guard slice(node, selector, next: next, to: end, into: &sink) else { return false }
+      case .wildcard, .filter:
+        guard each(node, selector, next: next, to: end, into: &sink) else { return false }
+      }
+    }
+    return !isExhausted
+  }
+
+  /// All children, or those that pass the filter.
+  private mutating func each(
+    _ node: NodeID, _ selector: SelectorPlan, next: Int, to end: Int, into sink: inout Sink
+  ) -> Bool {
+    let elements = view.elements(node)
+    let entries = view.entries(node)
+    for index in 0..<elements.count + entries.count {
+      let child = index < elements.count ? elements[index] : entries[index - elements.count].value
+      if selector.kind == .filter {
+        guard charge(1) else { return false }
+        guard holds(selector.expression, at: child) else { continue }
+      }
+      guard walk(child, from: next, to: end, into: &sink) else { return false }
+    }
+    return true
+  }
+
+  /// Elements from `start` towards `end` (RFC 9535 2.3.4.2.2).
+  private mutating func slice(
+    _ node: NodeID, _ selector: SelectorPlan, next: Int, to end: Int, into sink: inout Sink
+  ) -> Bool {
+    let elements = view.elements(node)
+    let step = selector.step
+    guard step != 0, elements.count > 0 else { return true }
+    let first = selector.start < 0 ? selector.start + elements.count : selector.start
+    let last = selector.end < 0 ? selector.end + elements.count : selector.end
+    var index = step > 0 ? max(first, 0) : min(first, elements.count - 1)
+    let bound = step > 0 ? min(last, elements.count) : max(last, -1)
+    while step > 0 ? index < bound : index > bound {
+      guard walk(elements[index], from: next, to: end, into: &sink) else { return false }
+      // Neither overflows: positions lie inside the list and steps within ±(2^53 − 1).
+      index += step
+    }
+    return true
+  }
+}
