@@ -1,18 +1,232 @@
 public import DataTree
+import Diagnostics
+import SourceText
+import TextPatterns
 
 /// Finds documents by id for expressions that look beyond their own document.
 public protocol DocumentLookup: AnyObject {
-  /// The root of the document with an id, its tree added to the evaluation's trees; nil when there is none.
-  func document(withID id: UnsafeBufferPointer<UInt8>, in evaluation: Evaluation) -> NodeReference?
+  /// Finds the document with an id and adds its tree to the evaluation's trees.
+  func document(withID id: UnsafeBufferPointer<UInt8>, in evaluation: Evaluation) -> FoundDocument
+}
+
+/// What a search for a document comes to.
+public enum FoundDocument: Hashable, Sendable {
+  /// Its root.
+  case root(NodeReference)
+  /// No document has the id.
+  case missing
+  /// A document has the id but cannot be read: nothing is known of it, not even that it is wrong.
+  case unreadable
 }
 
 /// The memory and the variables of evaluations by one worker: reset for each evaluation, kept between them.
 public final class Evaluation {
   /// The trees that values may refer to; 0 is the document at hand.
-  public var trees: [TreeView] = []
+  ///
+  /// Set a tree again after it changed. Trees are best built with the symbols frozen after the last compilation; for
+  /// other trees, `comparesKeysByText` must be set.
+  public var trees: [TreeView] = [] {
+    didSet {
+      memo = nil
+      state.pointee.trees.count = 0
+      for tree in trees { state.pointee.trees.append(tree) }
+    }
+  }
+  /// What functions of the domain remember about the trees; forgotten when the trees change.
+  public var memo: (any AnyObject)?
   /// Finds other documents; nil where an expression may not.
   public weak var lookup: (any DocumentLookup)?
+  /// The symbols of the trees; needed for keys that are computed and for entries that a program made without a key.
+  public var symbols: SymbolTable?
+
+  /// An error that an evaluation made.
+  struct Failure {
+    /// What went wrong.
+    var message: LocalizedText
+    /// Whether a bound was reached.
+    var isLimit: Bool
+    /// The part of the expression that failed.
+    var range: SourceRange?
+  }
+
+  /// What all the rest works on.
+  let state: UnsafeMutablePointer<EvaluationState>
+  /// Errors since the last reset.
+  var failures: [Failure] = []
+  /// The error that a bound was reached, which nothing absorbs.
+  var reachedLimit: Value?
+  /// What the running program's environment knows.
+  var runtime: Runtime?
+  /// Programs of variables that are computed when read, by slot.
+  private var lazies: [Program?] = []
+  /// For each program that ran here, by its number, where its constants begin.
+  private var constantBases: [(text: UInt32, values: UInt32)?] = []
+  /// Patterns that were computed, by source.
+  private var patterns: [String: TextPattern] = [:]
+  /// What resets return to.
+  private var checkpointed = Checkpoint()
+
+  /// What a reset returns to.
+  private struct Checkpoint {
+    /// Bytes of text that stay.
+    var text = 0
+    /// Values that stay.
+    var values = 0
+    /// Variables that stay.
+    var slots: [(Value, SlotState)] = []
+  }
 
   /// Makes an evaluation without variables.
-  public init() {}
+  public init() {
+    state = .allocate(capacity: 1)
+    state.initialize(to: EvaluationState())
+    state.pointee.owner = Unmanaged.passUnretained(self)
+  }
+
+  deinit {
+    state.pointee.deallocate()
+    state.deallocate()
+  }
+
+  /// The same without reference counting.
+  var memory: Memory { Memory(state: state) }
+
+  // MARK: Life
+
+  /// Forgets variables, values and errors, keeping the memory; values obtained before lose their meaning.
+  public func reset() {
+    state.pointee.text.count = checkpointed.text
+    state.pointee.values.count = checkpointed.values
+    state.pointee.stack.count = 0
+    state.pointee.localCount = 0
+    state.pointee.steps = 0
+    state.pointee.nesting = 0
+    reachedLimit = nil
+    if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }
+    for index in 0..<state.pointee.slotStates.count { state.pointee.slotStates.base[index] = .unset }
+    for (index, slot) in checkpointed.slots.enumerated() {
+      state.pointee.slots.base[index] = slot.0
+      state.pointee.slotStates.base[index] = slot.1
+    }
+  }
+
+  /// Makes later resets return to the variables and values of now, such as parameters that all evaluations share.
+  public func checkpoint() {
+    checkpointed.text = state.pointee.text.count
+    checkpointed.values = state.pointee.values.count
+    checkpointed.slots = (0..<state.pointee.slots.count).map {
+      (state.pointee.slots.base[$0], state.pointee.slotStates.base[$0])
+    }
+  }
+
+  /// The bounds of each evaluation.
+  public var limits: EvaluationLimits {
+    get { state.pointee.limits }
+    set { state.pointee.limits = newValue }
+  }
+
+  /// Steps made since the last reset.
+  public var stepCount: Int { state.pointee.steps }
+
+  /// Whether some tree was built with other symbols than the programs, so that keys are compared as text.
+  public var comparesKeysByText: Bool {
+    get { state.pointee.comparesKeysByText }
+    set { state.pointee.comparesKeysByText = newValue }
+  }
+
+  // MARK: Variables
+
+  /// Gives a variable its value.
+  public func setVariable(_ slot: Int, _ value: Value) {
+    makeSlots(slot)
+    state.pointee.slots.base[slot] = value
+    state.pointee.slotStates.base[slot] = .set
+  }
+
+  /// Gives a variable the value of a program, run when the variable is first read and at most once until the reset.
+  public func setLazy(_ slot: Int, _ program: Program) {
+    makeSlots(slot)
+    while lazies.count <= slot { lazies.append(nil) }
+    if lazies[slot] !== program { lazies[slot] = program }
+    state.pointee.slotStates.base[slot] = .lazy
+  }
+
+  /// Makes sure that slots up to one exist.
+  func prepareSlots(_ slot: Int) {
+    if state.pointee.slots.count <= slot { makeSlots(slot) }
+  }
+
+  /// Adds unset slots up to one.
+  private func makeSlots(_ slot: Int) {
+    while state.pointee.slots.count <= slot {
+      state.pointee.slots.append(.null)
+      state.pointee.slotStates.append(.unset)
+    }
+  }
+
+  /// Computes a variable that is not set yet.
+  @inline(never)
+  func computeVariable(_ slot: Int, name: @autoclosure () -> String) -> Value {
+    guard slot < state.pointee.slots.count else { return fail(Messages.unsetVariable(name())) }
+    switch state.pointee.slotStates.base[slot] {
+    case .set: return state.pointee.slots.base[slot]
+    case .unset: return fail(Messages.unsetVariable(name()))
+    case .running: return fail(Messages.variableReadsItself(name()))
+    case .lazy:
+      guard slot < lazies.count, let program = lazies[slot] else { return fail(Messages.unsetVariable(name())) }
+      state.pointee.slotStates.base[slot] = .running
+      let value = program.evaluate(in: self)
+      setVariable(slot, value)
+      return value
+    }
+  }
+
+  // MARK: Programs
+
+  /// Where the constants of a program lie, copied here when it runs here first.
+  func constantBase(of program: Program) -> UInt32 {
+    while constantBases.count <= program.number { constantBases.append(nil) }
+    if let bases = constantBases[program.number] { return bases.values }
+    let textBase = UInt32(state.pointee.constantText.count)
+    let valueBase = UInt32(state.pointee.constants.count)
+    program.text.withUnsafeBufferPointer { state.pointee.constantText.append($0) }
+    for constant in program.constants {
+      state.pointee.constants.append(constant.moved(text: textBase, values: valueBase))
+    }
+    constantBases[program.number] = (textBase, valueBase)
+    return valueBase
+  }
+
+  /// A pattern that is computed, compiled once for all evaluations here.
+  func pattern(_ source: String) throws(TextPattern.Failure) -> TextPattern {
+    if let pattern = patterns[source] { return pattern }
+    let pattern = try TextPattern(source, maxMemory: 1 << 20)
+    if patterns.count >= 64 { patterns.removeAll() }
+    patterns[source] = pattern
+    return pattern
+  }
+}
+
+extension Value {
+  /// The same constant when the text and the values of its program begin elsewhere.
+  func moved(text: UInt32, values: UInt32) -> Value {
+    switch self {
+    case .string(var reference):
+      reference.offset += text
+      return .string(reference)
+    case .bytes(var reference):
+      reference.offset += text
+      return .bytes(reference)
+    case .list(var reference):
+      reference.first += values
+      return .list(reference)
+    case .map(var reference):
+      reference.first += values
+      return .map(reference)
+    case .optional(var reference) where reference.index != .max:
+      reference.index += values
+      return .optional(reference)
+    default: return self
+    }
+  }
 }

@@ -43,7 +43,7 @@ public enum Value: Sendable, BitwiseCopyable {
 
 /// A run of UTF-8 bytes in one of the evaluation's text spaces.
 public struct TextReference: Sendable, BitwiseCopyable {
-  /// 0 = the evaluation's own heap, 1 = the program's constants, n + 2 = text of tree n.
+  /// 0 = the evaluation's own heap, 1 = the constants of the programs that ran there, n + 2 = text of tree n.
   public var space: UInt32
   /// Byte offset in the space.
   public var offset: UInt32

@@ -1,0 +1,224 @@
+import DataTree
+import Diagnostics
+
+/// Runs one program once: a walk over flat instructions that neither allocates nor counts references for scalars.
+struct Machine {
+  /// The program's tables.
+  let tables: Program.Tables
+  /// What the evaluation holds.
+  let memory: Memory
+  /// Where the program's constants begin.
+  let constantBase: Int
+  /// The variables of the program's macros.
+  let frame: UnsafeMutablePointer<Value>
+  /// The program, for what is rare.
+  let program: Unmanaged<Program>
+  /// Whether a field that a document omits is absent.
+  let hasAbsentFields: Bool
+
+  /// Evaluates an instruction.
+  func run(_ index: UInt32) -> Value {
+    let instruction = tables.code[Int(index)]
+    memory.spend(1)
+    if memory.isExhausted { return memory.outOfSteps() }
+    switch instruction.operation {
+    case .constant: return constant(instruction.first)
+    case .variable: return variable(instruction)
+    case .local: return frame[Int(instruction.first)]
+    case .select: return select(run(instruction.first), instruction, index)
+    case .test: return test(run(instruction.first), instruction, index)
+    case .index: return element(instruction, index)
+    case .and: return and(instruction, index)
+    case .or: return or(instruction, index)
+    case .not: return not(run(instruction.first), index)
+    case .negate: return negate(run(instruction.first), index)
+    case .conditional: return conditional(instruction, index)
+    case .list: return list(instruction, index)
+    case .map: return map(instruction, index)
+    case .equal: return equal(instruction)
+    case .notEqual: return notEqual(instruction)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: return order(instruction, index)
+    case .contained: return contained(instruction, index)
+    case .add, .subtract, .multiply, .divide, .modulo: return arithmetic(instruction, index)
+    case .call: return call(instruction, index)
+    case .matches: return matches(instruction, index)
+    case .comprehension: return comprehension(tables.comprehensions[Int(instruction.first)], index)
+    case .bind:
+      frame[Int(instruction.first)] = run(instruction.second)
+      return run(instruction.third)
+    case .optionalMap: return optionalMap(instruction, index)
+    case .alternative: return alternative(instruction, index)
+    case .unboundVariable: return fail(Messages.unsetVariable(constantText(instruction.first)), index)
+    case .unboundFunction: return fail(Messages.unboundFunction(constantText(instruction.first)), index)
+    }
+  }
+
+  // MARK: Leaves
+
+  /// A constant of the program.
+  @inline(__always)
+  func constant(_ index: UInt32) -> Value { memory.state.pointee.constants.base[constantBase + Int(index)] }
+
+  /// A constant that is text.
+  func constantText(_ index: UInt32) -> String { memory.evaluation?.string(of: constant(index)) ?? "" }
+
+  /// The value of a variable, computed now if it was not read before.
+  @inline(__always)
+  private func variable(_ instruction: Instruction) -> Value {
+    let slot = Int(instruction.first)
+    if memory.state.pointee.slotStates.base[slot] == .set { return memory.state.pointee.slots.base[slot] }
+    return memory.evaluation?.computeVariable(slot, name: program.takeUnretainedValue().variableName(slot)) ?? .absent
+  }
+
+  // MARK: Failures
+
+  /// Makes an error that happened at an instruction.
+  @inline(never)
+  func fail(_ message: LocalizedText, _ index: UInt32) -> Value { located(memory.fail(message), index) }
+
+  /// Notes for an error without a place that it happened at an instruction.
+  @inline(never)
+  func located(_ value: Value, _ index: UInt32) -> Value {
+    if case .error(let error) = value {
+      memory.evaluation?.setRange(program.takeUnretainedValue().ranges[Int(index)], of: error)
+    }
+    return value
+  }
+
+  /// The operand that spreads: an error before an absent value; nil when both are values.
+  @inline(__always)
+  func spreading(_ left: Value, _ right: Value) -> Value? {
+    if case .error = left { return left }
+    if case .error = right { return right }
+    if case .absent = left { return left }
+    if case .absent = right { return right }
+    return nil
+  }
+
+  /// The name of a value's type, for messages.
+  func typeName(_ value: Value) -> String { memory.evaluation?.typeName(of: value) ?? "?" }
+
+  // MARK: Logic
+
+  /// `&&` over any number of operands.
+  private func and(_ instruction: Instruction, _ index: UInt32) -> Value {
+    var result = Value.bool(true)
+    for position in instruction.second..<instruction.second + instruction.third {
+      let value = run(tables.operands[Int(position)])
+      if case .bool(let isTrue) = value {
+        if !isTrue { return value }
+      } else {
+        result = worse(result, value, index)
+      }
+    }
+    return result
+  }
+
+  /// `||` over any number of operands.
+  private func or(_ instruction: Instruction, _ index: UInt32) -> Value {
+    var result = Value.bool(false)
+    for position in instruction.second..<instruction.second + instruction.third {
+      let value = run(tables.operands[Int(position)])
+      if case .bool(let isTrue) = value {
+        if isTrue { return value }
+      } else {
+        result = worse(result, value, index)
+      }
+    }
+    return result
+  }
+
+  /// The worse of what is known and a value that is no boolean: the first error, else absent.
+  func worse(_ known: Value, _ value: Value, _ index: UInt32) -> Value {
+    if case .error = known { return known }
+    switch value {
+    case .error, .absent: return value
+    default: return fail(Messages.expectedBool(typeName(value)), index)
+    }
+  }
+
+  /// `!`
+  private func not(_ value: Value, _ index: UInt32) -> Value {
+    if case .bool(let isTrue) = value { return .bool(!isTrue) }
+    return worse(.bool(true), value, index)
+  }
+
+  /// `? :`, which evaluates one branch only.
+  private func conditional(_ instruction: Instruction, _ index: UInt32) -> Value {
+    let condition = run(instruction.first)
+    if case .bool(let isTrue) = condition { return run(isTrue ? instruction.second : instruction.third) }
+    return worse(.bool(true), condition, index)
+  }
+
+  // MARK: Comparison
+
+  /// `==`
+  @inline(__always)
+  private func equal(_ instruction: Instruction) -> Value {
+    let left = run(instruction.first)
+    let right = run(instruction.second)
+    return equality(left, right, isNegated: false)
+  }
+
+  /// `!=`
+  @inline(__always)
+  private func notEqual(_ instruction: Instruction) -> Value {
+    let left = run(instruction.first)
+    let right = run(instruction.second)
+    return equality(left, right, isNegated: true)
+  }
+
+  /// Whether two values are equal, as a value.
+  private func equality(_ left: Value, _ right: Value, isNegated: Bool) -> Value {
+    if let failure = spreading(left, right) { return failure }
+    switch memory.equals(left, right) {
+    case .yes: return .bool(!isNegated)
+    case .no: return .bool(isNegated)
+    case .unknown: return .absent
+    }
+  }
+
+  /// `<`, `<=`, `>` and `>=`.
+  private func order(_ instruction: Instruction, _ index: UInt32) -> Value {
+    let left = run(instruction.first)
+    let right = run(instruction.second)
+    let order: Memory.Order
+    if case .int(let first) = left, case .int(let second) = right {
+      order = Memory.Order(first, second)
+    } else {
+      if let failure = spreading(left, right) { return failure }
+      guard let found = memory.compare(left, right) else {
+        return fail(Messages.notComparable(typeName(left), typeName(right)), index)
+      }
+      if found == .unordered, case .opaque = left { return .absent }
+      order = found
+    }
+    switch instruction.operation {
+    case .less: return .bool(order == .less)
+    case .lessOrEqual: return .bool(order == .less || order == .equal)
+    case .greater: return .bool(order == .greater)
+    default: return .bool(order == .greater || order == .equal)
+    }
+  }
+
+  /// `in`
+  private func contained(_ instruction: Instruction, _ index: UInt32) -> Value {
+    let value = run(instruction.first)
+    let collection = run(instruction.second)
+    if let failure = spreading(value, collection) { return failure }
+    switch memory.kind(of: collection) {
+    case .map: return .bool(memory.lookUp(value, in: collection) != nil)
+    case .list:
+      var isUnknown = false
+      for position in 0..<(memory.count(of: collection) ?? 0) {
+        switch memory.equals(memory.element(of: collection, at: position), value) {
+        case .yes: return .bool(true)
+        case .no: break
+        case .unknown: isUnknown = true
+        }
+      }
+      return isUnknown ? .absent : .bool(false)
+    default: return fail(Messages.notACollection(typeName(collection)), index)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import SourceText
+import Synchronization
+import TextPatterns
+
+/// A compiled expression: flat instructions that any number of evaluations may run at once.
+public final class Program: Sendable {
+  /// The tables behind bare pointers, so that running counts no references.
+  struct Tables {
+    /// Instructions.
+    var code: UnsafeMutableBufferPointer<Instruction>
+    /// Operands of instructions that take any number.
+    var operands: UnsafeMutableBufferPointer<UInt32>
+    /// Macros over lists and maps.
+    var comprehensions: UnsafeMutableBufferPointer<ComprehensionPlan>
+    /// Calls.
+    var sites: UnsafeMutableBufferPointer<CallSite>
+    /// Overloads of all sites.
+    var overloads: UnsafeMutableBufferPointer<PlannedOverload>
+    /// Tests of all overloads' arguments.
+    var tests: UnsafeMutableBufferPointer<ArgumentTest>
+  }
+
+  /// What a planner collects for a program.
+  struct Parts {
+    /// Instructions.
+    var code: [Instruction] = []
+    /// Where each instruction is written.
+    var ranges: [SourceRange] = []
+    /// Operands of instructions that take any number.
+    var operands: [UInt32] = []
+    /// Macros over lists and maps.
+    var comprehensions: [ComprehensionPlan] = []
+    /// Calls.
+    var sites: [CallSite] = []
+    /// Overloads of all sites.
+    var overloads: [PlannedOverload] = []
+    /// Tests of all overloads' arguments.
+    var tests: [ArgumentTest] = []
+    /// Patterns known before evaluation.
+    var patterns: [TextPattern] = []
+    /// Constants.
+    var constants: [Value] = []
+    /// Text of the constants.
+    var text: [UInt8] = []
+    /// Names of the variables that are read, by slot.
+    var variableNames: [Int: String] = [:]
+    /// The instruction that is the whole expression.
+    var root: UInt32 = 0
+    /// Macro variables that are alive at once.
+    var localCount = 0
+  }
+
+  /// The tables of this program.
+  // Written once before the program is shared and only read from then on.
+  nonisolated(unsafe) let tables: Tables
+  /// Where each instruction is written.
+  let ranges: [SourceRange]
+  /// Patterns known before evaluation.
+  let patterns: [TextPattern]
+  /// Constants, whose text and elements lie in `text` and `constants` themselves.
+  let constants: [Value]
+  /// Text of the constants.
+  let text: [UInt8]
+  /// What its environment knows.
+  let runtime: Runtime
+  /// A small number of its own, by which evaluations remember it.
+  let number: Int
+  /// Names of the variables that are read, by slot.
+  private let variableNames: [Int: String]
+  /// The highest slot that is read; -1 for none.
+  private let highestSlot: Int
+  /// The instruction that is the whole expression.
+  private let root: UInt32
+  /// Macro variables that are alive at once.
+  private let localCount: Int
+  /// The number of the next program.
+  private static let numbers = Atomic<Int>(1)
+
+  /// Takes over what a planner made; `number` is given for programs that run in an evaluation of their own.
+  init(_ parts: Parts, runtime: Runtime, number: Int? = nil) {
+    tables = Tables(
+      code: copy(parts.code), operands: copy(parts.operands), comprehensions: copy(parts.comprehensions),
+      sites: copy(parts.sites), overloads: copy(parts.overloads), tests: copy(parts.tests))
+    ranges = parts.ranges
+    patterns = parts.patterns
+    constants = parts.constants
+    text = parts.text
+    root = parts.root
+    localCount = parts.localCount
+    variableNames = parts.variableNames
+    highestSlot = parts.variableNames.keys.max() ?? -1
+    self.runtime = runtime
+    self.number = number ?? Program.numbers.wrappingAdd(1, ordering: .relaxed).oldValue
+  }
+
+  deinit {
+    tables.code.deallocate()
+    tables.operands.deallocate()
+    tables.comprehensions.deallocate()
+    tables.sites.deallocate()
+    tables.overloads.deinitialize()
+    tables.overloads.deallocate()
+    tables.tests.deallocate()
+  }
+
+  /// Evaluates the expression with the variables that the evaluation holds.
+  public func evaluate(in evaluation: Evaluation) -> Value {
+    if evaluation.runtime !== runtime { evaluation.runtime = runtime }
+    let state = evaluation.state
+    let constantBase = evaluation.constantBase(of: self)
+    evaluation.prepareSlots(highestSlot)
+    guard state.pointee.nesting < state.pointee.limits.nesting,
+      state.pointee.localCount + localCount <= EvaluationState.localCapacity
+    else { return evaluation.limitReached(Messages.nestingLimit(state.pointee.limits.nesting)) }
+    let frame = state.pointee.localCount
+    let stack = state.pointee.stack.count
+    state.pointee.nesting += 1
+    state.pointee.localCount += localCount
+    let machine = Machine(
+      tables: tables, memory: evaluation.memory, constantBase: Int(constantBase),
+      frame: state.pointee.locals + frame, program: Unmanaged.passUnretained(self),
+      hasAbsentFields: runtime.hasAbsentFields)
+    let value = machine.run(root)
+    state.pointee.nesting -= 1
+    state.pointee.localCount = frame
+    state.pointee.stack.count = stack
+    // What ran out of steps may have given up without saying so.
+    if state.pointee.steps > state.pointee.limits.steps { return evaluation.memory.outOfSteps() }
+    return evaluation.reachedLimit ?? value
+  }
+
+  /// The name of the variable in a slot, for messages.
+  func variableName(_ slot: Int) -> String { variableNames[slot] ?? "?" }
+}
+
+/// Elements behind a pointer that the caller deallocates.
+private func copy<Element>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
+  let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(elements.count, 1))
+  for (index, element) in elements.enumerated() { buffer.initializeElement(at: index, to: element) }
+  return UnsafeMutableBufferPointer(rebasing: buffer[0..<elements.count])
+}
