@@ -1,0 +1,114 @@
+internal import Diagnostics
+internal import Rules
+
+/// Every sentence that reports add to what rules and readers say.
+enum Messages {
+  /// Introduces what a fault costs the applicant.
+  static let why = LocalizedText(zh: "为什么：", en: "why: ")
+  /// Introduces what is to be done.
+  static let remedy = LocalizedText(zh: "怎么改：", en: "how to fix: ")
+  /// Introduces the law.
+  static let source = LocalizedText(zh: "依据：", en: "source: ")
+  /// Introduces the reason of a waiver.
+  static let waiver = LocalizedText(zh: "豁免理由：", en: "waived because: ")
+  /// Stands between counts.
+  static let countSeparator = LocalizedText(zh: "、", en: ", ")
+  /// Heads the columns of the table of aspects.
+  static let tableHeader = [
+    LocalizedText(zh: "方面", en: "aspect"), LocalizedText(zh: "规则", en: "rules"),
+    LocalizedText(zh: "符合", en: "pass"), LocalizedText(zh: "不符合", en: "fail"),
+    LocalizedText(zh: "不适用", en: "n/a"),
+  ]
+  /// Says that the catalog is clean.
+  static let noFindings = LocalizedText(zh: "未发现问题。", en: "No findings.")
+  /// Says that there was nothing to judge.
+  static let nothingRead = LocalizedText(
+    zh: "没有读到任何文档，未作检查。", en: "No document was read, so nothing was checked.")
+  /// Says that the run's verdict must not be relied on.
+  static let incomplete = LocalizedText(
+    zh: "本次检查不完整，结果不能作为结论。", en: "This run is incomplete: its result is not a verdict.")
+
+  /// What stands before the message: severity, rule and, where it is not a plain failure, the state.
+  static func header(severity: Severity, rule: String, state: ResultState) -> LocalizedText {
+    let name = name(of: severity)
+    let remark: LocalizedText
+    switch state {
+    case .waived: remark = LocalizedText(zh: "（已豁免）", en: " (waived)")
+    case .error: remark = LocalizedText(zh: "（未能判断）", en: " (not evaluated)")
+    case .pass, .fail, .notApplicable: remark = LocalizedText(zh: "", en: "")
+    }
+    return LocalizedText(zh: "\(name.zh)[\(rule)]\(remark.zh)：", en: "\(name.en)[\(rule)]\(remark.en): ")
+  }
+
+  /// The word for a severity.
+  static func name(of severity: Severity) -> LocalizedText {
+    switch severity {
+    case .error: LocalizedText(zh: "错误", en: "error")
+    case .warning: LocalizedText(zh: "警告", en: "warning")
+    case .info: LocalizedText(zh: "提示", en: "info")
+    }
+  }
+
+  /// The reviewers' name of an aspect; rules without one are about codes and format.
+  static func name(of aspect: Aspect?) -> LocalizedText {
+    switch aspect {
+    case .clarity: LocalizedText(zh: "群众懂不懂", en: "clarity")
+    case .flow: LocalizedText(zh: "流程通不通", en: "flow")
+    case .efficiency: LocalizedText(zh: "效率高不高", en: "efficiency")
+    case .experience: LocalizedText(zh: "体验好不好", en: "experience")
+    case nil: LocalizedText(zh: "编码与格式", en: "codes and format")
+    }
+  }
+
+  /// Says that a range goes on below the line that is shown.
+  static func goesOn(toLine line: Int) -> LocalizedText {
+    LocalizedText(zh: "延续到第 \(line) 行", en: "goes on to line \(line)")
+  }
+
+  /// Says how many related places are left out.
+  static func furtherPlaces(_ count: Int) -> LocalizedText {
+    LocalizedText(zh: "另有 \(count) 处", en: plural(count, "more place", "more places"))
+  }
+
+  /// A number of diagnostics of one severity.
+  static func count(_ count: Int, of severity: Severity) -> LocalizedText {
+    switch severity {
+    case .error: LocalizedText(zh: "\(count) 个错误", en: plural(count, "error", "errors"))
+    case .warning: LocalizedText(zh: "\(count) 个警告", en: plural(count, "warning", "warnings"))
+    case .info: LocalizedText(zh: "\(count) 条提示", en: "\(count) info")
+    }
+  }
+
+  /// A number of waived results.
+  static func waivedCount(_ count: Int) -> LocalizedText {
+    LocalizedText(zh: "\(count) 条已豁免", en: "\(count) waived")
+  }
+
+  /// A number of results that could not be judged.
+  static func unevaluatedCount(_ count: Int) -> LocalizedText {
+    LocalizedText(zh: "\(count) 条未能判断", en: "\(count) not evaluated")
+  }
+
+  /// The sentence around the counts by severity.
+  static func found(_ list: String) -> LocalizedText {
+    LocalizedText(zh: "发现 \(list)。", en: "Found \(list).")
+  }
+
+  /// The sentence around the counts of what is no plain failure.
+  static func besides(_ list: String) -> LocalizedText {
+    LocalizedText(zh: "另有 \(list)。", en: "Besides: \(list).")
+  }
+
+  /// Says what was read and how many rules judged it.
+  static func checked(files: Int, documents: Int, rules: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "检查了 \(files) 个文件、\(documents) 份文档，用了 \(rules) 条规则。",
+      en: "Checked \(plural(files, "file", "files")) with \(plural(documents, "document", "documents")) "
+        + "against \(plural(rules, "rule", "rules")).")
+  }
+
+  /// An English count with its noun.
+  private static func plural(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+}

@@ -1,0 +1,136 @@
+internal import Encoding
+internal import SourceText
+
+/// Part of one source line around a range, made visible, no wider than asked.
+struct SourceExcerpt {
+  /// Line in the file, from 1.
+  let line: Int
+  /// What is shown of the line; `…` stands where it is cut.
+  let text: String
+  /// Columns before the underline.
+  let indent: Int
+  /// Columns of the underline, at least one.
+  let underline: Int
+  /// Line in which the range ends, where that is a later one.
+  let lastLine: Int?
+
+  /// Columns that a tab takes; the next stop is not known where the line is cut, so it is always as many.
+  private static let tab = "    "
+
+  /// Cuts the line in which `range` begins. The work is bounded by `width`, not by the length of the line.
+  init(of range: SourceRange, in file: LocatedFile, width: Int) {
+    let bytes = file.source.bytes
+    let length = UInt32(clamping: bytes.count)
+    line = file.lines.line(at: min(range.start, length))
+    let last = file.lines.line(at: min(range.isEmpty ? range.start : range.end - 1, length))
+    lastLine = last > line ? last : nil
+
+    let whole = Self.shownRange(ofLine: line, in: file)
+    let target = range.offsets.clamped(to: whole)
+    // A column takes at most four bytes, but for combining characters; a flood of those is cut.
+    let near = Self.surroundings(of: target.lowerBound, reach: 8 * width + 64, in: bytes, whole: whole)
+    let cells = Self.cells(of: near, in: bytes)
+    let marked = Self.indices(of: target, in: cells)
+    let fits = near == whole && Self.width(of: cells[...]) <= width
+    let shown = fits ? cells.indices : Self.window(of: cells, around: marked, room: max(width - 2, 8))
+
+    let isCutLeft = near.lowerBound > whole.lowerBound || shown.lowerBound > 0
+    let isCutRight = near.upperBound < whole.upperBound || shown.upperBound < cells.count
+    text = (isCutLeft ? "…" : "") + cells[shown].map(\.text).joined() + (isCutRight ? "…" : "")
+    indent = (isCutLeft ? 1 : 0) + Self.width(of: cells[shown.lowerBound..<marked.lowerBound])
+    let reachesEllipsis = marked.upperBound > shown.upperBound || isCutRight && target.upperBound > near.upperBound
+    underline = max(1, Self.width(of: cells[marked.clamped(to: shown)]) + (reachesEllipsis ? 1 : 0))
+  }
+
+  /// One scalar as it is shown.
+  private struct Cell {
+    /// The scalar, or what stands for it.
+    var text: String
+    /// Columns that it adds.
+    var width: Int
+    /// Offset after its last byte.
+    var end: Int
+  }
+
+  /// Bytes of a line without its line break and without a byte order mark.
+  private static func shownRange(ofLine line: Int, in file: LocatedFile) -> Range<Int> {
+    let bytes = file.source.bytes
+    let whole = file.lines.range(ofLine: line, in: bytes).offsets
+    let hasMark = whole.lowerBound == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    return hasMark ? 3..<max(3, whole.upperBound) : whole
+  }
+
+  /// Part of a line around an offset, both ends where scalars begin.
+  private static func surroundings(of offset: Int, reach: Int, in bytes: [UInt8], whole: Range<Int>) -> Range<Int> {
+    var start = max(whole.lowerBound, offset - reach)
+    var end = min(whole.upperBound, offset + 2 * reach)
+    if start > whole.lowerBound {
+      for _ in 0..<3 where start < end && bytes[start] & 0xC0 == 0x80 { start += 1 }
+    }
+    if end < whole.upperBound {
+      for _ in 0..<3 where end > start && bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    }
+    return start..<end
+  }
+
+  /// The cells that a byte range covers, those that it covers in part included.
+  private static func indices(of target: Range<Int>, in cells: [Cell]) -> Range<Int> {
+    let first = cells.firstIndex { $0.end > target.lowerBound } ?? cells.count
+    guard !target.isEmpty else { return first..<first }
+    let last = cells.firstIndex { $0.end >= target.upperBound } ?? cells.count - 1
+    return first..<max(first, last + 1)
+  }
+
+  /// Decodes part of the file; every byte that is not UTF-8 is shown as U+FFFD.
+  private static func cells(of part: Range<Int>, in bytes: [UInt8]) -> [Cell] {
+    var cells: [Cell] = []
+    cells.reserveCapacity(part.count)
+    var meter = DisplayWidth()
+    bytes.withUnsafeBufferPointer { all in
+      let near = UnsafeBufferPointer(rebasing: all[..<part.upperBound])
+      var index = part.lowerBound
+      while index < near.count {
+        let step = UTF8Scalar.next(in: near, at: index)
+        index += step.length
+        let scalar = step.scalar ?? "\u{FFFD}"
+        let width = meter.advance(scalar)
+        if scalar == "\t" {
+          cells.append(Cell(text: tab, width: tab.utf8.count, end: index))
+        } else if let replacement = VisibleText.replacement(for: scalar) {
+          cells.append(Cell(text: replacement, width: DisplayWidth.of(replacement), end: index))
+        } else {
+          cells.append(Cell(text: String(Character(scalar)), width: width, end: index))
+        }
+      }
+    }
+    return cells
+  }
+
+  /// The cells that fit into `room` columns: the marked ones first, then what stands before and after them.
+  private static func window(of cells: [Cell], around marked: Range<Int>, room: Int) -> Range<Int> {
+    var (low, high) = (marked.lowerBound, marked.lowerBound)
+    var used = 0
+    func growRight(to end: Int) {
+      while high < end, used + cells[high].width <= room {
+        used += cells[high].width
+        high += 1
+      }
+    }
+    func growLeft(room: Int) {
+      while low > 0, used + cells[low - 1].width <= room {
+        low -= 1
+        used += cells[low].width
+      }
+    }
+    growRight(to: marked.upperBound)
+    growLeft(room: used + (room - used) / 2)
+    if high >= marked.upperBound { growRight(to: cells.count) }
+    growLeft(room: room)
+    // A combining character without its letter would sit on the ellipsis.
+    while low > 0, low < marked.lowerBound, cells[low].width == 0 { low += 1 }
+    return low..<high
+  }
+
+  /// Columns of some cells together.
+  private static func width(of cells: ArraySlice<Cell>) -> Int { cells.reduce(0) { $0 + $1.width } }
+}

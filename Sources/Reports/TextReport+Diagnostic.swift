@@ -1,0 +1,122 @@
+internal import Diagnostics
+internal import Rules
+internal import SourceText
+
+extension TextReport {
+  /// How many related places are shown; a group rule may name hundreds.
+  private static let relatedLimit = 5
+
+  /// Writes one diagnostic and the empty line after it.
+  mutating func write(_ diagnostic: ReportedDiagnostic) {
+    if currentFile != diagnostic.file {
+      currentFile = diagnostic.file
+      explained.removeAll(keepingCapacity: true)
+    }
+    writeHeader(of: diagnostic)
+    let gutter = gutterWidth(of: diagnostic)
+    writePlace(of: diagnostic, gutter: gutter)
+    if diagnostic.state == .waived {
+      if let waiver = diagnostic.waiver { note(Messages.waiver[language], waiver, gutter: gutter) }
+    } else {
+      writeExcerpt(of: diagnostic.range, in: diagnostic.file, mark: "^", TextStyle(diagnostic.severity), gutter: gutter)
+      for label in diagnostic.related.prefix(Self.relatedLimit) {
+        writeRelated(label, of: diagnostic, gutter: gutter)
+      }
+      let further = diagnostic.related.count - Self.relatedLimit
+      if further > 0 { note(nil, Messages.furtherPlaces(further)[language], gutter: gutter) }
+      writeExplanation(of: diagnostic, gutter: gutter)
+    }
+    endLine()
+  }
+
+  /// Writes severity, rule and message.
+  private mutating func writeHeader(of diagnostic: ReportedDiagnostic) {
+    let style = diagnostic.state == .waived ? TextStyle.faint : TextStyle(diagnostic.severity)
+    let label = Messages.header(
+      severity: diagnostic.severity, rule: VisibleText.line(diagnostic.rule), state: diagnostic.state)
+    paragraph(diagnostic.message[language], label: label[language], labelStyle: style, hanging: 2)
+  }
+
+  /// Writes where it is, and the document where that fits on the line.
+  private mutating func writePlace(of diagnostic: ReportedDiagnostic, gutter: Int) {
+    output.write(UInt8(ascii: " "), count: gutter)
+    write("--> ", .frame)
+    let place = place(of: diagnostic.range, in: diagnostic.file)
+    write(place)
+    if let document = diagnostic.document {
+      let name = VisibleText.line(document.id.isEmpty ? document.kind : document.kind + " " + document.id)
+      let columns = gutter + 4 + DisplayWidth.of(place) + 2 + DisplayWidth.of(name)
+      if columns <= width { write("  " + name, .faint) }
+    }
+    endLine()
+  }
+
+  /// Writes a further place like the first one, but with a weaker underline.
+  private mutating func writeRelated(_ label: Label, of diagnostic: ReportedDiagnostic, gutter: Int) {
+    let file = label.file ?? diagnostic.file
+    output.write(UInt8(ascii: " "), count: gutter)
+    write("::: ", .frame)
+    line(place(of: label.range, in: file))
+    writeExcerpt(of: label.range, in: file, mark: "-", .frame, gutter: gutter)
+    if let text = label.text { note(nil, text[language], gutter: gutter) }
+  }
+
+  /// Writes why, how to fix and the law, once per rule and file; a remedy of the diagnostic's own is always written.
+  private mutating func writeExplanation(of diagnostic: ReportedDiagnostic, gutter: Int) {
+    var isFirst = true
+    if let index = diagnostic.ruleIndex { isFirst = explained.insert(index).inserted }
+    let rule = report.rule(of: diagnostic)
+    if isFirst, let why = rule?.why { note(Messages.why[language], why[language], gutter: gutter) }
+    if let remedy = diagnostic.remedy ?? (isFirst ? rule?.remedy : nil) {
+      note(Messages.remedy[language], remedy[language], gutter: gutter)
+    }
+    guard isFirst, let rule else { return }
+    for source in rule.sources { note(Messages.source[language], source.citation, gutter: gutter) }
+  }
+
+  /// Writes the source line and the marks below it; a file without text has no line to show.
+  private mutating func writeExcerpt(
+    of range: SourceRange, in path: String, mark: Character, _ style: TextStyle, gutter: Int
+  ) {
+    guard let file = locator.file(at: path), !file.source.bytes.isEmpty else { return }
+    let excerpt = SourceExcerpt(of: range, in: file, width: width - gutter - 3)
+    let number = String(excerpt.line)
+    output.write(UInt8(ascii: " "), count: gutter - number.utf8.count)
+    write(number + " | ", .frame)
+    line(excerpt.text)
+    output.write(UInt8(ascii: " "), count: gutter + 1)
+    write("| ", .frame)
+    output.write(UInt8(ascii: " "), count: excerpt.indent)
+    line(String(repeating: mark, count: excerpt.underline), style)
+    if let last = excerpt.lastLine { note(nil, Messages.goesOn(toLine: last)[language], gutter: gutter) }
+  }
+
+  /// Writes a remark below the excerpt.
+  private mutating func note(_ label: String?, _ text: String, gutter: Int) {
+    let lead = String(repeating: " ", count: gutter + 1) + "= "
+    paragraph(text, label: lead + (label ?? ""), labelStyle: .frame)
+  }
+
+  /// File, line and column as editors and terminals recognize them.
+  private mutating func place(of range: SourceRange, in path: String) -> String {
+    let name = VisibleText.line(path)
+    guard let file = locator.file(at: path) else { return name }
+    let position = file.position(at: range.start)
+    return "\(name):\(position.line):\(position.column)"
+  }
+
+  /// Columns of the widest line number that is shown with a diagnostic.
+  private mutating func gutterWidth(of diagnostic: ReportedDiagnostic) -> Int {
+    var highest = lineNumber(of: diagnostic.range, in: diagnostic.file)
+    guard diagnostic.state != .waived else { return String(highest).utf8.count }
+    for label in diagnostic.related.prefix(Self.relatedLimit) {
+      highest = max(highest, lineNumber(of: label.range, in: label.file ?? diagnostic.file))
+    }
+    return String(highest).utf8.count
+  }
+
+  /// Line in which a range begins; 1 where the report does not carry the text.
+  private mutating func lineNumber(of range: SourceRange, in path: String) -> Int {
+    locator.file(at: path)?.position(at: range.start).line ?? 1
+  }
+}

@@ -1,0 +1,79 @@
+internal import Diagnostics
+internal import Rules
+
+extension TextReport {
+  /// Writes what the run comes to: a table per aspect, the diagnostics by severity, and what was read.
+  mutating func writeSummary() {
+    guard report.documentCount > 0 || !report.diagnostics.isEmpty else {
+      sentence(Messages.nothingRead[language])
+      writeCompleteness()
+      return
+    }
+    if !report.rules.isEmpty {
+      for (index, row) in TextTable.lines(aspectRows(), width: width).enumerated() {
+        line(row, index == 0 ? .strong : .plain)
+      }
+      endLine()
+    }
+    writeVerdict()
+    let checked = Messages.checked(
+      files: report.fileCount, documents: report.documentCount, rules: report.rules.count)
+    sentence(checked[language])
+    writeCompleteness()
+  }
+
+  /// One row per aspect, and one for rules about codes if any ran.
+  private func aspectRows() -> [[String]] {
+    var rows = [Messages.tableHeader.map { $0[language] }]
+    for aspect in Aspect.allCases { rows.append(aspectRow(aspect)) }
+    if report.rules.contains(where: { $0.aspect == nil }) { rows.append(aspectRow(nil)) }
+    return rows
+  }
+
+  /// Adds up the results of the rules of one aspect.
+  private func aspectRow(_ aspect: Aspect?) -> [String] {
+    let rules = report.rules.filter { $0.aspect == aspect }
+    let counts = rules.reduce(into: ResultCounts()) { $0 += $1.counts }
+    return [Messages.name(of: aspect)[language]]
+      + [rules.count, counts.pass, counts.fail, counts.notApplicable].map(String.init)
+  }
+
+  /// Says how many diagnostics there are of each severity, or that there are none.
+  private mutating func writeVerdict() {
+    var bySeverity: [Severity: Int] = [:]
+    var waived = 0
+    var unevaluated = 0
+    for diagnostic in report.diagnostics {
+      switch diagnostic.state {
+      case .waived: waived += 1
+      case .error: unevaluated += 1
+      case .fail, .pass, .notApplicable: bySeverity[diagnostic.severity, default: 0] += 1
+      }
+    }
+    let separator = Messages.countSeparator[language]
+    let found = Severity.allCases.reversed().compactMap { severity in
+      bySeverity[severity].map { Messages.count($0, of: severity)[language] }
+    }
+    if let worst = bySeverity.keys.max() {
+      sentence(Messages.found(found.joined(separator: separator))[language], TextStyle(worst))
+    } else if unevaluated == 0, report.isComplete {
+      sentence(Messages.noFindings[language], .success)
+    }
+    var besides: [String] = []
+    if waived > 0 { besides.append(Messages.waivedCount(waived)[language]) }
+    if unevaluated > 0 { besides.append(Messages.unevaluatedCount(unevaluated)[language]) }
+    guard !besides.isEmpty else { return }
+    sentence(Messages.besides(besides.joined(separator: separator))[language], unevaluated > 0 ? .error : .plain)
+  }
+
+  /// Writes a wrapped paragraph in one style.
+  private mutating func sentence(_ text: String, _ style: TextStyle = .plain) {
+    for wrapped in LineWrapping.lines(of: text, width: width) { line(wrapped, style) }
+  }
+
+  /// Warns where the run could not judge everything.
+  private mutating func writeCompleteness() {
+    guard !report.isComplete else { return }
+    sentence(Messages.incomplete[language], .error)
+  }
+}
