@@ -1,0 +1,86 @@
+import Diagnostics
+package import SourceText
+
+extension AuthoringSchemas {
+  /// Reads a configuration and checks its shape.
+  /// - Parameter folder: absolute path of the file's folder.
+  package func readConfiguration(_ source: SourceFile, folder: String) -> (Configuration, [ReportedDiagnostic]) {
+    let (tree, faults) = read(source, as: .configuration)
+    let found = faults.map { ReportedDiagnostic($0, in: source.path) }
+    guard let tree else {
+      var configuration = Configuration.builtIn
+      configuration.file = source.path
+      configuration.folder = folder
+      return (configuration, found)
+    }
+    return (Configuration(tree.view, file: source.path, folder: folder), found)
+  }
+}
+
+extension Configuration {
+  /// Says of each pattern, by its position, that it takes no file.
+  package func warnings(ofUnmatched positions: Set<Int>) -> [ReportedDiagnostic] {
+    guard let file else { return [] }
+    return positions.sorted().map { position in
+      let (glob, range) = patterns[position]
+      return ReportedDiagnostic(
+        Diagnostic(
+          id: "config-glob-unmatched", severity: .warning, message: Messages.globUnmatched(glob.source), range: range),
+        in: file)
+    }
+  }
+}
+
+extension RuleLibrary {
+  /// What a configuration names that does not exist, and values that do not fit.
+  package func check(_ configuration: Configuration) -> [ReportedDiagnostic] {
+    guard let file = configuration.file else { return [] }
+    var found: [Diagnostic] = []
+    for (name, range) in configuration.extends {
+      let isPath = ["./", "../", "/"].contains { name.hasPrefix($0) }
+      if !isPath, Configuration.standardLevel(name) == nil {
+        found.append(Diagnostic(id: "config-extends", message: Messages.unknownExtends(name), range: range))
+      }
+    }
+    let settings = configuration.rules + configuration.overrides.flatMap(\.rules)
+    for (name, setting) in settings { found += check(name, setting) }
+    return found.map { ReportedDiagnostic($0, in: file) }
+  }
+
+  private func check(_ name: String, _ setting: RuleSetting) -> [Diagnostic] {
+    let selected = rules(selectedBy: name)
+    if selected.isEmpty {
+      let message = Messages.unknownRule(name, nearest: nearest(to: name))
+      return [Diagnostic(id: "config-unknown-rule", message: message, range: setting.range)]
+    }
+    var found: [Diagnostic] = []
+    for index in selected {
+      let page = rules[index].page
+      for (name, value, range) in setting.parameters {
+        guard let parameter = page.parameters.first(where: { $0.name == name }) else {
+          let message = Messages.unknownParameter(name, of: page.id, known: page.parameters.map(\.name))
+          found.append(Diagnostic(id: "config-unknown-parameter", message: message, range: range))
+          continue
+        }
+        if !value.fits(parameter.kind) {
+          let message = Messages.badParameter(name, of: page.id, value.words, expected: parameter.kind)
+          found.append(Diagnostic(id: "config-parameter", message: message, range: range))
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension ParameterValue {
+  /// The value as a person would write it.
+  var words: String {
+    switch self {
+    case .int(let number): "\(number)"
+    case .double(let number): "\(number)"
+    case .string(let text): text
+    case .bool(let flag): "\(flag)"
+    case .list(let texts): "[\(texts.joined(separator: ", "))]"
+    }
+  }
+}

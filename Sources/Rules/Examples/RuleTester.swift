@@ -1,0 +1,61 @@
+import Catalog
+package import Diagnostics
+package import SourceText
+
+/// Runs the examples of rules: documentation that cannot go stale.
+package struct RuleTester {
+  /// Something that an example promises and the rule does not do.
+  package struct Failure: Hashable, Sendable {
+    /// The example's name; empty for a fault of the rule as a whole.
+    package var example: String
+    /// What is wrong.
+    package var message: LocalizedText
+    /// Where, in the rule file.
+    package var range: SourceRange
+  }
+
+  /// Holds the rules with their examples, and everything that running one needs.
+  let library: RuleLibrary
+
+  /// Prepares to test rules of a library that was loaded with its examples.
+  package init(_ library: RuleLibrary) { self.library = library }
+
+  /// Everything that is wrong with a rule's examples.
+  /// - Parameter variants: changes to try each example with; mutations are tried on the plain text only.
+  package func test(_ rule: Rule, variants: [ExampleVariant] = [.plain]) -> [Failure] {
+    var failures: [Failure] = []
+    for expectation in [ExampleExpectation.ok, .bad]
+    where !rule.page.examples.contains(where: { $0.expectation == expectation }) {
+      failures.append(
+        Failure(example: "", message: Messages.exampleMissing(expectation), range: rule.page.idRange))
+    }
+    for example in rule.page.examples {
+      // What fails as it is written fails in every variant too: once is enough to be told.
+      failures += variants.lazy.map { test(example, of: rule, $0) }.first { !$0.isEmpty } ?? []
+      failures += testMutation(example, of: rule)
+    }
+    return failures
+  }
+
+  private func test(_ example: RuleExample, of rule: Rule, _ variant: ExampleVariant) -> [Failure] {
+    let run = ExampleRun(example, of: rule, in: library, variant: variant, mutation: nil)
+    return run.complaints.map { complaint in
+      let message =
+        variant.name == ExampleVariant.plain.name ? complaint : Messages.inVariant(variant.name, complaint)
+      return Failure(example: example.name, message: message, range: example.range)
+    }
+  }
+
+  // A rule that says the same whatever `require` is, is not tested by its example.
+  private func testMutation(_ example: RuleExample, of rule: Rule) -> [Failure] {
+    let replacement: Bool
+    switch example.expectation {
+    case .bad: replacement = true
+    case .ok: replacement = false
+    case .na: return []
+    }
+    let run = ExampleRun(example, of: rule, in: library, variant: .plain, mutation: replacement)
+    guard run.complaints.isEmpty else { return [] }
+    return [Failure(example: example.name, message: Messages.mutationSurvived(replacement), range: example.range)]
+  }
+}

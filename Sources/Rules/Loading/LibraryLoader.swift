@@ -1,0 +1,236 @@
+import CEL
+package import Catalog
+import DataTree
+import Diagnostics
+import JSONSchema
+import SourceText
+import TextPatterns
+import YAMLReader
+
+extension RuleLibrary {
+  /// Loads and compiles a rule set.
+  /// - Parameters:
+  ///   - files: the shipped files and those of own packs.
+  ///   - authoring: schemas of rule files.
+  ///   - normalize: Unicode normalization form KC, which only a large library has.
+  ///   - readsExamples: whether examples are kept, as pages and tests want them.
+  package static func load(
+    _ files: [RuleSourceFile], authoring: AuthoringSchemas, normalize: MaterialName.Normalization?,
+    readsExamples: Bool = false
+  ) -> RuleLibrary {
+    var loader = LibraryLoader(authoring: authoring, normalize: normalize, readsExamples: readsExamples)
+    loader.readSchemas(files)
+    loader.readVocabularies(files)
+    loader.readPacks(files)
+    loader.readRules(files)
+    return RuleLibrary(loader.finish())
+  }
+}
+
+/// The state of one load: files come in, parts of a library go out.
+struct LibraryLoader {
+  private let authoring: AuthoringSchemas
+  private let normalize: MaterialName.Normalization?
+  private let readsExamples: Bool
+  private var symbols = SymbolTable.Builder()
+  private var diagnostics: [ReportedDiagnostic]
+  private var sources: [String: SourceFile] = [:]
+  private var shapes: Shapes
+  private var schemas: [String: Schema] = [:]
+  private var vocabularies: [Vocabulary] = []
+  private var packs: [RuleLibrary.Pack] = []
+  private var declared: [(declaration: RuleDeclaration, file: RuleCompiler.File, tree: DataTree)] = []
+
+  /// Starts with an empty set; without `normalize`, names of materials are compared as they are written.
+  init(authoring: AuthoringSchemas, normalize: MaterialName.Normalization?, readsExamples: Bool) {
+    self.authoring = authoring
+    self.normalize = normalize
+    self.readsExamples = readsExamples
+    diagnostics = authoring.diagnostics
+    shapes = Shapes.compile([], symbols: &symbols).shapes
+  }
+
+  private mutating func note(_ found: [Diagnostic], in source: SourceFile) {
+    guard !found.isEmpty else { return }
+    diagnostics += found.map { ReportedDiagnostic($0, in: source.path) }
+    sources[source.path] = source
+  }
+
+  // MARK: Files
+
+  /// Reads the schemas of documents.
+  mutating func readSchemas(_ files: [RuleSourceFile]) {
+    var formats = StandardFormats.all
+    for format in DomainFormats.all { formats[format.name] = format.check }
+    var library = SchemaLibrary(formats: formats)
+    var trees: [SchemaSource] = []
+    for file in files {
+      guard case .schema(let name) = file.role, AuthoringSchemas.Kind(rawValue: name) == nil else { continue }
+      let (tree, faults) = SchemaFile.read(file.source)
+      note(faults, in: file.source)
+      guard let tree else { continue }
+      note(library.add(tree, name: name, symbols: &symbols), in: file.source)
+      trees.append(SchemaSource(name: name, tree: tree))
+    }
+    let compiled = Shapes.compile(trees, symbols: &symbols)
+    shapes = compiled.shapes
+    diagnostics += compiled.diagnostics.map { ReportedDiagnostic($0, in: "schema") }
+    for source in trees {
+      // A file of definitions alone describes no document.
+      guard let kind = SchemaFile.kind(source.tree.view) else { continue }
+      let (schema, faults) = library.compile(source.name)
+      diagnostics += faults.map { ReportedDiagnostic($0.diagnostic, in: $0.document) }
+      schemas[kind] = schema
+    }
+  }
+
+  /// Reads the vocabularies; a user's pack extends a shipped list by writing one with the same id and kind.
+  mutating func readVocabularies(_ files: [RuleSourceFile]) {
+    var drafts: [(draft: VocabularyDraft, isStandard: Bool, source: SourceFile, range: SourceRange)] = []
+    for file in files where file.role == .vocabulary {
+      let (tree, faults) = authoring.read(file.source, as: .vocabulary)
+      note(faults, in: file.source)
+      guard let tree, faults.isEmpty else { continue }
+      let (draft, found) = VocabularyFile.read(tree.view)
+      note(found, in: file.source)
+      guard let draft else { continue }
+      let range = TreeFields(tree.view).text("id").map { tree.view[$0.node].range } ?? tree.view[.root].range
+      guard let known = drafts.firstIndex(where: { $0.draft.id == draft.id }) else {
+        drafts.append((draft, file.isStandard, file.source, range))
+        continue
+      }
+      if drafts[known].isStandard, !file.isStandard, drafts[known].draft.kind == draft.kind {
+        drafts[known].draft.entries += draft.entries
+        drafts[known].draft.rows += draft.rows
+      } else {
+        let first = drafts[known]
+        let message = Messages.vocabularyTwice(draft.id, kind: first.draft.kind, other: first.source.path)
+        note([Diagnostic(id: "rule-vocabulary", message: message, range: range)], in: file.source)
+      }
+    }
+    for (draft, _, source, range) in drafts {
+      do throws(TextPattern.Failure) {
+        vocabularies.append(try draft.vocabulary(normalize: normalize))
+      } catch {
+        let message = Messages.badPattern(draft.id, error.reason, part: error.part)
+        note([Diagnostic(id: "rule-pattern", message: message, range: range)], in: source)
+      }
+    }
+  }
+
+  /// Reads the packs.
+  mutating func readPacks(_ files: [RuleSourceFile]) {
+    for file in files where file.role == .pack {
+      let (tree, faults) = authoring.read(file.source, as: .pack)
+      note(faults, in: file.source)
+      guard let tree else { continue }
+      let fields = TreeFields(tree.view)
+      packs.append(
+        RuleLibrary.Pack(
+          id: fields.string("id") ?? file.pack,
+          title: fields.localized("title") ?? LocalizedText(zh: file.pack, en: file.pack),
+          isStandard: file.isStandard))
+    }
+    packs.sort { $0.id < $1.id }
+  }
+
+  /// Reads the rules; compiling waits until all parameters are known.
+  mutating func readRules(_ files: [RuleSourceFile]) {
+    var known: [String: String] = [:]
+    for file in files {
+      if file.role == .other {
+        let message = Messages.unknownFile(file.path)
+        let diagnostic = Diagnostic(id: "rule-file", severity: .warning, message: message, range: SourceRange(0, 0))
+        note([diagnostic], in: file.source)
+      }
+      guard file.role == .rule else { continue }
+      let (tree, faults) = authoring.read(file.source, as: .rule)
+      note(faults + quotingFaults(tree), in: file.source)
+      guard let tree, !faults.contains(where: { $0.severity == .error }) else { continue }
+      guard let declaration = RuleDeclaration(tree.view, readsExamples: readsExamples) else {
+        let range = tree.view[.root].range
+        note([Diagnostic(id: "rule-unreadable", message: Messages.unreadableRule, range: range)], in: file.source)
+        continue
+      }
+      if let other = known[declaration.id.text] {
+        let range = tree.view[declaration.id.node].range
+        let message = Messages.ruleTwice(declaration.id.text, other: other)
+        note([Diagnostic(id: "rule-duplicate", message: message, range: range)], in: file.source)
+        continue
+      }
+      known[declaration.id.text] = file.source.path
+      let place = RuleCompiler.File(
+        view: tree.view, source: file.source, pack: file.pack, isStandard: file.isStandard)
+      declared.append((declaration, place, tree))
+    }
+    declared.sort { $0.declaration.id.text < $1.declaration.id.text }
+  }
+
+  private func quotingFaults(_ tree: DataTree?) -> [Diagnostic] {
+    guard let view = tree?.view else { return [] }
+    let keys = ["when", "require", "groupBy", "each", "find"]
+    return view.entries(.root).compactMap { entry in
+      let key = view.string(entry.key)
+      guard keys.contains(key), view[entry.value].isCollection else { return nil }
+      return Diagnostic(
+        id: "rule-expression-quoting", message: Messages.quoteExpression(key), range: view[entry.key].range)
+    }
+  }
+
+  // MARK: Compiling
+
+  /// Compiles everything that was read.
+  mutating func finish() -> LibraryParts {
+    let vocabularySet = VocabularySet(vocabularies)
+    let types = RuleTypes(domain: RecordTypes(shapes))
+    types.add(
+      RuleTypes.vocabularies, fields: vocabularies.map { ($0.id, ExpressionType.opaque("vocabulary")) })
+    for (declaration, _, _) in declared {
+      types.add(
+        RuleCompiler.parameterRecord(declaration),
+        fields: declaration.parameters.map { ($0.name, $0.kind.expressionType) })
+    }
+    var builder = EnvironmentBuilder(library: .all)
+    builder.types = types
+    builder.opaqueTypes = DomainFunctions.opaqueTypes(vocabularies: vocabularySet)
+    builder.opaqueIndex = DomainFunctions.opaqueIndex
+    builder.hasAbsentFields = true
+    builder.hasAbsentOptionals = true
+    for function in DomainFunctions.all(shapes: shapes, vocabularies: vocabularySet, normalize: normalize) {
+      builder.declare(function: function)
+    }
+    var compiler = RuleCompiler(
+      environment: builder.build(), types: types, typing: PathTyping(shapes: shapes),
+      vocabularyNames: vocabularies.map(\.id),
+      tableNames: Set(vocabularies.filter { $0.kind == .table }.map(\.id)), symbols: symbols)
+    var rules: [Rule] = []
+    for (declaration, file, tree) in declared {
+      let (rule, faults) = withExtendedLifetime(tree) { compiler.compile(declaration, in: file) }
+      note(faults, in: file.source)
+      if let rule { rules.append(rule) }
+    }
+    // Parameters and vocabularies are read through their own trees by symbol.
+    for vocabulary in vocabularies { _ = compiler.symbols.intern(vocabulary.id) }
+    return parts(rules, compiler, vocabularySet)
+  }
+
+  private func parts(_ rules: [Rule], _ compiler: RuleCompiler, _ vocabularySet: VocabularySet) -> LibraryParts {
+    let kinds = shapes.kinds.keys.sorted()
+    var parts = LibraryParts(authoring: authoring, shapes: shapes, vocabularies: vocabularySet)
+    parts.rules = rules
+    parts.packs = packs
+    parts.diagnostics = diagnostics.sorted {
+      ($0.file, $0.range.start, $0.rule) < ($1.file, $1.range.start, $1.rule)
+    }
+    parts.sources = sources
+    parts.symbols = compiler.symbols.freeze()
+    parts.kinds = kinds
+    parts.schemas = kinds.map { schemas[$0] }
+    parts.selectors = compiler.selectors
+    parts.vocabularyNames = vocabularies.map(\.id)
+    if let limit = DomainFunctions.opaqueTypes(vocabularies: vocabularySet).first {
+      parts.describeOpaque = limit.describe
+    }
+    return parts
+  }
+}

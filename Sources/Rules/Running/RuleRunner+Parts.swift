@@ -1,0 +1,82 @@
+import CEL
+import Catalog
+import DataTree
+import SourceText
+import YAMLReader
+
+/// Rules whose targets are parts of a selected node.
+extension RuleRunner {
+  /// Judges each match inside the text of a target; a text without a match is one pass.
+  func judgeMatches(
+    _ rule: Int, _ content: Rule, _ pattern: TargetPattern, target: NodeID, _ scope: DocumentScope
+  ) {
+    let view = scope.tree.view
+    guard view.kind(target) == .string else {
+      tallies[rule].notApplicable += 1
+      return
+    }
+    let matches = matches(of: pattern, in: view.text(target), isJudged: content.require != nil)
+    if matches.isEmpty {
+      tallies[rule].pass += 1
+      return
+    }
+    let text = evaluation.value(of: NodeReference(tree: 0, node: target))
+    guard case .string(let whole) = text else { return }
+    for match in matches {
+      set(
+        .match,
+        .string(
+          TextReference(
+            space: whole.space, offset: whole.offset + UInt32(match.lowerBound), count: UInt32(match.count))))
+      conclude(rule, content, target: target, scope) {
+        var place = Placement(target, in: scope)
+        if !view[target].flags.contains(.supplied) {
+          place.range = ScalarOffsets(target, in: view, source: scope.source).sourceRange(match)
+        }
+        return place
+      }
+    }
+  }
+
+  // Where the match is the fault, a pattern that never or always matches stands for the mutation.
+  private func matches(of pattern: TargetPattern, in text: UnsafeBufferPointer<UInt8>, isJudged: Bool)
+    -> [Range<Int>]
+  {
+    guard let mutation, !isJudged else { return library.matches(of: pattern, in: text) }
+    return mutation ? [] : [0..<text.count]
+  }
+
+  /// Judges each element of a list that the rule computes; an empty list is one pass.
+  func judgeElements(_ rule: Int, _ content: Rule, _ list: Program, target: NodeID, _ scope: DocumentScope) {
+    let value = list.evaluate(in: evaluation)
+    if case .absent = value {
+      tallies[rule].notApplicable += 1
+      return
+    }
+    if case .error(let error) = value {
+      if scope.hasShapeFaults, !evaluation.isLimit(value) {
+        tallies[rule].notApplicable += 1
+      } else {
+        let place = Placement(content.at, target: target, in: scope)
+        record(rule, .error, Messages.evaluationFailed(evaluation.errorMessage(error)), place)
+      }
+      return
+    }
+    if let mutation, content.require == nil {
+      // A list that is always empty, or never: what replacing `require` is to other rules.
+      if mutation {
+        tallies[rule].pass += 1
+      } else {
+        fail(rule, content, Placement(content.at, target: target, in: scope))
+      }
+      return
+    }
+    let count = evaluation.count(of: value) ?? 0
+    if count == 0 { tallies[rule].pass += 1 }
+    for index in 0..<count {
+      guard let element = evaluation.element(of: value, at: index) else { continue }
+      set(.each, element)
+      conclude(rule, content, target: target, scope) { Placement(content.at, target: target, in: scope) }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// Work that a run did, for benchmarks that do not want to measure the weather.
+package struct WorkCounters: Hashable, Sendable {
+  /// Documents parsed, re-reads for the catalog stage included.
+  package var parses = 0
+  /// Selectors evaluated.
+  package var selections = 0
+  /// Steps of expressions.
+  package var expressionSteps = 0
+
+  /// Starts at zero.
+  package init() {}
+
+  /// Adds another worker's counts.
+  package static func += (left: inout WorkCounters, right: WorkCounters) {
+    left.parses += right.parses
+    left.selections += right.selections
+    left.expressionSteps += right.expressionSteps
+  }
+}

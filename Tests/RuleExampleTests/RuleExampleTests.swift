@@ -1,0 +1,47 @@
+import Rules
+import SourceText
+import StandardRules
+import Testing
+
+/// The shipped set with its examples, loaded once.
+private let library: RuleLibrary = {
+  let files = StandardRules.files.map { path, text in
+    RuleSourceFile(
+      path: path.description,
+      source: SourceFile(path: "rules/\(path)", bytes: text.withUTF8Buffer { Array($0) }), isStandard: true)
+  }
+  return RuleLibrary.load(files, authoring: AuthoringSchemas(files), normalize: nil, readsExamples: true)
+}()
+
+@Test func theShippedSetLoadsWithoutAFault() {
+  for diagnostic in library.diagnostics {
+    let source = library.sources[diagnostic.file]
+    let line = source.map { LineMap($0.bytes).line(at: diagnostic.range.start) } ?? 0
+    Issue.record("\(diagnostic.file):\(line): \(diagnostic.message.en) [\(diagnostic.rule)]")
+  }
+}
+
+@Test func everyExampleOfEveryRuleHoldsInAllVariants() {
+  let tester = RuleTester(library)
+  #expect(library.rules.count >= 26)
+  for rule in library.rules {
+    for failure in tester.test(rule, variants: ExampleVariant.all) {
+      Issue.record("\(rule.page.id), example “\(failure.example)”: \(failure.message.en)")
+    }
+  }
+}
+
+@Test func everyRuleHasEnoughExamplesAndTexts() {
+  for rule in library.rules {
+    let page = rule.page
+    let counts = Dictionary(grouping: page.examples, by: \.expectation).mapValues(\.count)
+    #expect(counts[.ok, default: 0] >= 2, "\(page.id) needs two ok examples")
+    #expect(counts[.bad, default: 0] >= 2, "\(page.id) needs two bad examples")
+    #expect(counts[.na, default: 0] >= 1, "\(page.id) needs an example that it does not apply to")
+    #expect(page.level != .all, "\(page.id) is one of the first rules and belongs to a level that runs by default")
+    for text in [page.summary, page.why, page.remedy, page.ask] {
+      #expect(text?.zh.isEmpty == false && text?.en.isEmpty == false && text?.zh != text?.en, "\(page.id) lacks a text")
+    }
+    #expect(!page.sources.isEmpty || page.note != nil, "\(page.id) names neither a source nor why there is none")
+  }
+}
