@@ -1,0 +1,1 @@
+// The text itself is written by the EmbedRules plugin from rules/.
