@@ -1,0 +1,227 @@
+package import Rules
+
+/// A file that belongs to a catalog.
+package struct CatalogFile: Hashable, Sendable {
+  /// Absolute path.
+  package var path: String
+  /// Path below the configuration's folder, for globs; the displayed path where there is no configuration.
+  package var relativePath: String
+  /// Whether diagnostics in it are reported; files that are only loaded give ids, facts and registry entries.
+  package var isReported: Bool
+}
+
+/// The files under one configuration.
+package struct CatalogFiles: Sendable {
+  /// The configuration that governs them.
+  package var configuration: Configuration
+  /// The files, sorted by path.
+  package var files: [CatalogFile]
+}
+
+/// What a search for catalogs found.
+package struct Discovery: Sendable {
+  /// The catalogs, in order of their configuration's folder.
+  package var catalogs: [CatalogFiles] = []
+  /// Paths that could not be used; each makes the run fail.
+  package var failures: [FileFailure] = []
+  /// Patterns of configurations that take no file.
+  package var warnings: [ReportedDiagnostic] = []
+  /// Listed folders below which no document was found.
+  package var emptyPaths: [String] = []
+}
+
+/// Finds which files make up the catalogs that the listed paths touch.
+///
+/// The nearest `guidelint.yaml` above a file governs it whole. Its folder is the catalog's root: everything below is
+/// loaded, what was listed is reported. Without one, the catalog is exactly what was listed.
+package struct CatalogDiscovery {
+  private let fileSystem: any FileSystem
+  private let workingDirectory: String
+  private let excluded: GlobList
+  private let reader: ConfigurationReader
+  private var configurations: [String: Configuration?] = [:]
+  private var found: [String: Group] = [:]
+  private var result = Discovery()
+
+  /// The files under one configuration: a reference, so that adding one file copies none.
+  private final class Group {
+    let configuration: Configuration
+    /// Whether each file is reported, by path.
+    var files: [String: Bool] = [:]
+    /// Patterns of the configuration, by position, that have taken nothing yet.
+    var unmatched: Set<Int>
+
+    init(_ configuration: Configuration) {
+      self.configuration = configuration
+      unmatched = Set(configuration.patterns.indices.filter { !configuration.patterns[$0].glob.isNegated })
+    }
+
+    /// Strikes out the patterns that take a file, or a folder or something that could stand in it.
+    func strike(_ path: String, isFolder: Bool) {
+      for position in unmatched {
+        let glob = configuration.patterns[position].glob
+        let isTaken =
+          isFolder ? glob.matches(folder: path) || glob.matches(file: path + "/x.yaml") : glob.matches(file: path)
+        if isTaken { unmatched.remove(position) }
+      }
+    }
+  }
+
+  /// Prepares a search; `excluded` is relative to the working directory.
+  package init(
+    fileSystem: any FileSystem, workingDirectory: String, excluded: GlobList, reader: ConfigurationReader
+  ) {
+    self.fileSystem = fileSystem
+    self.workingDirectory = workingDirectory
+    self.excluded = excluded
+    self.reader = reader
+  }
+
+  /// Diagnostics in configuration files, and the files themselves.
+  package var configurationReader: ConfigurationReader { reader }
+
+  /// Searches from the listed paths; `explicit` is the configuration that `--config` names.
+  package mutating func find(_ paths: [String], explicit: Configuration?) -> Discovery {
+    for path in paths {
+      do throws(FileFailure) {
+        try add(path, explicit: explicit)
+      } catch {
+        result.failures.append(error)
+      }
+    }
+    loadRoots()
+    result.warnings = found.sorted { $0.key < $1.key }.flatMap { _, group in
+      group.configuration.warnings(ofUnmatched: group.unmatched)
+    }
+    result.catalogs = found.sorted { $0.key < $1.key }.map { _, group in
+      CatalogFiles(configuration: group.configuration, files: files(of: group))
+    }
+    return result
+  }
+
+  private func files(of group: Group) -> [CatalogFile] {
+    group.files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { path, isReported in
+      let relative = group.configuration.folder.flatMap { PathName.relative(path, to: $0) }
+      return CatalogFile(
+        path: path, relativePath: relative ?? PathName.displayed(path, in: workingDirectory), isReported: isReported)
+    }
+  }
+
+  private mutating func add(_ listed: String, explicit: Configuration?) throws(FileFailure) {
+    let path = PathName.absolute(listed, in: workingDirectory)
+    let status: FileStatus
+    do throws(FileFailure) {
+      status = try fileSystem.status(path, followsLinks: true)
+    } catch {
+      throw FileFailure(path: listed, reason: error.reason)
+    }
+    switch status.kind {
+    case .file:
+      let governing = explicit ?? configuration(governing: PathName.folder(of: path))
+      // A hook that passes every changed file passes configurations and rules too: they are checked as what they are.
+      let isOwn = PathName.ownNames.contains(PathName.name(of: path)) || isInOwnPack(path, of: governing)
+      if !isOwn { note(path, under: governing, isReported: true) }
+    case .folder:
+      let governing = explicit ?? configuration(governing: path)
+      let before = reportedCount
+      try walk(path, under: governing, isReported: true, followsNested: explicit == nil)
+      if reportedCount == before { result.emptyPaths.append(listed) }
+    case .link, .other:
+      throw FileFailure(path: listed, reason: .notRegular)
+    }
+  }
+
+  private var reportedCount = 0
+
+  private mutating func loadRoots() {
+    for (_, group) in found.sorted(by: { $0.key < $1.key }) {
+      guard let folder = group.configuration.folder else { continue }
+      // A folder that cannot be listed was reported already if it was asked for.
+      try? walk(folder, under: group.configuration, isReported: false, followsNested: true)
+    }
+  }
+
+  private mutating func walk(
+    _ folder: String, under governing: Configuration, isReported: Bool, followsNested: Bool
+  ) throws(FileFailure) {
+    for (name, kind) in try fileSystem.list(folder) where name.utf8.first != UInt8(ascii: ".") {
+      let path = folder == "/" ? "/" + name : folder + "/" + name
+      if let group = found[governing.file ?? ""], !group.unmatched.isEmpty {
+        group.strike(relative(path, governing), isFolder: kind == .folder)
+      }
+      switch kind {
+      case .file where PathName.isDocument(name):
+        guard isWanted(path, by: governing), !isExcluded(file: path) else { continue }
+        note(path, under: governing, isReported: isReported)
+      case .folder:
+        let shown = PathName.displayed(path, in: workingDirectory)
+        guard !governing.exclude.matches(folder: relative(path, governing)), !excluded.matches(folder: shown) else {
+          continue
+        }
+        if isOwnPack(path, of: governing) { continue }
+        // A pattern such as `drafts/**` takes a nested configuration along with everything else below.
+        if governing.exclude.matches(file: relative(path + "/guidelint.yaml", governing)) { continue }
+        let nested = followsNested ? configuration(in: path) : nil
+        // A folder with a configuration of its own is a catalog of its own.
+        if let nested, !isReported, nested.file != governing.file { continue }
+        do throws(FileFailure) {
+          try walk(path, under: nested ?? governing, isReported: isReported, followsNested: followsNested)
+        } catch {
+          // The rest is walked all the same; what could not be looked into makes the run fail.
+          result.failures.append(FileFailure(path: shown, reason: error.reason))
+        }
+      case .file, .link, .other: continue
+      }
+    }
+  }
+
+  private func isWanted(_ path: String, by governing: Configuration) -> Bool {
+    let relative = relative(path, governing)
+    return (governing.include.isEmpty || governing.include.matches(file: relative))
+      && !governing.exclude.matches(file: relative)
+  }
+
+  private func isInOwnPack(_ path: String, of governing: Configuration) -> Bool {
+    guard let folder = governing.folder else { return false }
+    return governing.packPaths.contains { PathName.isInside(path, PathName.absolute($0, in: folder)) }
+  }
+
+  // Rules that a configuration names are no documents of its catalog.
+  private func isOwnPack(_ path: String, of governing: Configuration) -> Bool {
+    guard let folder = governing.folder else { return false }
+    return governing.packPaths.contains { PathName.absolute($0, in: folder) == path }
+  }
+
+  private func isExcluded(file path: String) -> Bool {
+    excluded.matches(file: PathName.displayed(path, in: workingDirectory))
+  }
+
+  private func relative(_ path: String, _ governing: Configuration) -> String {
+    governing.folder.flatMap { PathName.relative(path, to: $0) } ?? PathName.displayed(path, in: workingDirectory)
+  }
+
+  private mutating func note(_ path: String, under governing: Configuration, isReported: Bool) {
+    let key = governing.file ?? ""
+    let group = found[key] ?? Group(governing)
+    if group.files.isEmpty { found[key] = group }
+    if isReported { reportedCount += 1 }
+    if isReported { group.files[path] = true } else if group.files[path] == nil { group.files[path] = false }
+  }
+
+  private mutating func configuration(governing folder: String) -> Configuration {
+    var current = folder
+    while true {
+      if let found = configuration(in: current) { return found }
+      let isRepository = (try? fileSystem.status(current + "/.git", followsLinks: false)) != nil
+      if current == "/" || isRepository { return .builtIn }
+      current = PathName.folder(of: current)
+    }
+  }
+
+  private mutating func configuration(in folder: String) -> Configuration? {
+    if let known = configurations[folder] { return known }
+    let read = reader.read(inFolder: folder)
+    configurations[folder] = .some(read)
+    return read
+  }
+}

@@ -1,0 +1,58 @@
+internal import SourceText
+
+/// A file of a catalog with its bytes.
+struct LoadedFile: Sendable {
+  /// Its bytes; none where the file is too large to be read.
+  var source: SourceFile
+  /// Its path relative to the configuration's folder.
+  var relativePath: String
+  /// Whether diagnostics in it are reported.
+  var isReported: Bool
+  /// Size of a file that is too large to be read.
+  var refusedSize: Int?
+}
+
+/// Reads the files of a catalog.
+struct CatalogLoading {
+  /// Where the files are.
+  let fileSystem: any FileSystem
+  /// The surroundings; paths are shown relative to its working directory.
+  let environment: ProcessEnvironment
+  /// Number of workers.
+  let jobs: Int
+
+  /// Reads all files; a file that cannot be read is a failure where it was asked for.
+  func read(_ files: [CatalogFile]) -> (files: [LoadedFile], failures: [FileFailure]) {
+    let workingDirectory = environment.workingDirectory
+    let fileSystem = fileSystem
+    let outcomes = parallelMap(count: files.count, jobs: jobs, makeState: { () }, finish: { _ in 0 }) { _, index in
+      CatalogLoading.load(files[index], fileSystem, workingDirectory)
+    }.results
+    var loaded: [LoadedFile] = []
+    var failures: [FileFailure] = []
+    for outcome in outcomes {
+      switch outcome {
+      case .success(let file): loaded.append(file)
+      case .failure(let failure): failures.append(failure)
+      }
+    }
+    return (loaded, failures)
+  }
+
+  private static func load(_ file: CatalogFile, _ fileSystem: any FileSystem, _ workingDirectory: String)
+    -> Result<LoadedFile, FileFailure>
+  {
+    let displayed = PathName.displayed(file.path, in: workingDirectory)
+    do throws(FileFailure) {
+      let size = try fileSystem.status(file.path, followsLinks: true).size
+      let isRefused = size > LintRun.largestFile
+      let bytes = isRefused ? [] : try fileSystem.read(file.path)
+      return .success(
+        LoadedFile(
+          source: SourceFile(path: displayed, bytes: bytes), relativePath: file.relativePath,
+          isReported: file.isReported, refusedSize: isRefused ? size : nil))
+    } catch {
+      return .failure(FileFailure(path: displayed, reason: error.reason))
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// Pure work on `/`-separated paths; nothing here looks at the disk.
+package enum PathName {
+  /// Joins a folder and a path, which wins when it is absolute; resolves `.` and `..` by name.
+  package static func absolute(_ path: String, in folder: String) -> String {
+    normalized(path.utf8.first == UInt8(ascii: "/") ? path : folder + "/" + path)
+  }
+
+  /// Resolves `.`, `..` and repeated slashes of an absolute path by name.
+  package static func normalized(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// The folder of an absolute path; `/` is its own.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.utf8.startIndex else { return "/" }
+    return String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  package static func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+
+  /// The path below a folder, without a leading slash; nil when it is not below (or is the folder itself).
+  package static func relative(_ path: String, to folder: String) -> String? {
+    let prefix = folder == "/" ? "/" : folder + "/"
+    guard path.utf8.starts(with: prefix.utf8), path.utf8.count > prefix.utf8.count else { return nil }
+    return String(decoding: path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+  }
+
+  /// Whether a path is a folder or lies below it.
+  package static func isInside(_ path: String, _ folder: String) -> Bool {
+    path == folder || relative(path, to: folder) != nil
+  }
+
+  /// The path as reports print it: relative to the working directory, absolute outside it.
+  package static func displayed(_ path: String, in workingDirectory: String) -> String {
+    if path == workingDirectory { return "." }
+    return relative(path, to: workingDirectory) ?? path
+  }
+
+  /// Whether a name is one that a walk reads: YAML, no dot name, none of the tool's own files.
+  package static func isDocument(_ name: String) -> Bool {
+    guard name.utf8.first != UInt8(ascii: ".") else { return false }
+    return isYAML(name) && !ownNames.contains(name)
+  }
+
+  /// Whether a name has one of the endings of YAML files.
+  package static func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+
+  /// The tool's own files beside a catalog.
+  package static let ownNames: Set<String> = ["guidelint.yaml", "guidelint-waivers.yaml"]
+}
