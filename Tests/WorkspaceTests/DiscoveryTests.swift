@@ -8,22 +8,22 @@ import Testing
       "guidelint.yaml": onlyDuplicates, "guidelint-waivers.yaml": "x", "a.yaml": twice("a"), "b.yml": twice("b"),
       "c.txt": twice("c"), ".d.yaml": twice("d"), ".e/e.yaml": twice("e"), "f.yaml/g.yaml": twice("g"),
       "/elsewhere/h.yaml": twice("h"),
-    ], links: ["/work/h.yaml": "/elsewhere/h.yaml", "/work/folder": "/elsewhere"])
+    ], links: ["/desk/h.yaml": "/elsewhere/h.yaml", "/desk/folder": "/elsewhere"])
   #expect(run.found == ["a.yaml", "b.yml", "f.yaml/g.yaml"].map(duplicate))
   #expect(run.verdict.exitCode == 1)
 }
 
 @Test func aListedLinkIsFollowed() {
   let files = ["/elsewhere/h.yaml": twice("h")]
-  let file = Run(files, paths: ["h.yaml"], links: ["/work/h.yaml": "/elsewhere/h.yaml"]) {
+  let file = Run(files, paths: ["h.yaml"], links: ["/desk/h.yaml": "/elsewhere/h.yaml"]) {
     $0.only = ["material-duplicate"]
   }
   #expect(file.found == [duplicate("h.yaml")])
-  let folder = Run(files, paths: ["folder"], links: ["/work/folder": "/elsewhere"]) {
+  let folder = Run(files, paths: ["folder"], links: ["/desk/folder": "/elsewhere"]) {
     $0.only = ["material-duplicate"]
   }
   #expect(folder.found == [duplicate("folder/h.yaml")])
-  let dangling = Run(files, paths: ["h.yaml"], links: ["/work/h.yaml": "/nowhere"])
+  let dangling = Run(files, paths: ["h.yaml"], links: ["/desk/h.yaml": "/nowhere"])
   #expect(dangling.verdict.exitCode == 2)
   #expect(dangling.messages.first == "“h.yaml” is a link whose target does not exist.")
 }
@@ -33,7 +33,7 @@ import Testing
     "guidelint.yaml": onlyDuplicates, "a.yaml": twice("a"), "b/b.yaml": twice("b"), "c.yaml": twice("c"),
     "d/d.yaml": twice("d"),
   ]
-  let run = Run(files, denied: ["/work/b", "/work/c.yaml"])
+  let run = Run(files, denied: ["/desk/b", "/desk/c.yaml"])
   #expect(run.found == [duplicate("a.yaml"), duplicate("d/d.yaml")])
   #expect(run.messages == ["There is no permission to read “b”.", "There is no permission to read “c.yaml”."])
   #expect(run.verdict.exitCode == 2)
@@ -42,7 +42,7 @@ import Testing
 
 @Test func anUnreadableConfigurationIsNotPassedOver() {
   let files = ["guidelint.yaml": onlyDuplicates, "in/guidelint.yaml": "rules: {}\n", "in/a.yaml": twice("a")]
-  let run = Run(files, paths: ["in"], denied: ["/work/in/guidelint.yaml"])
+  let run = Run(files, paths: ["in"], denied: ["/desk/in/guidelint.yaml"])
   #expect(run.messages == ["There is no permission to read “in/guidelint.yaml”."])
   #expect(run.verdict.exitCode == 2)
 }

@@ -3,25 +3,25 @@ import Rules
 
 @testable import Workspace
 
-/// A run of the linter on files in memory, in the folder `/work`.
+/// A run of the linter on files in memory, in the folder `/desk`.
 struct Run {
   let outcome: LintOutcome
   let verdict: Verdict
 
-  /// Runs with the shipped rules; paths of files are relative to `/work` unless they are absolute.
+  /// Runs with the shipped rules; paths of files are relative to `/desk` unless they are absolute.
   init(
     _ files: [String: String], paths: [String] = [], links: [String: String] = [:], denied: Set<String> = [],
     change: (inout LintRequest) -> Void = { _ in }
   ) {
     var absolute: [String: String] = [:]
-    for (path, text) in files { absolute[PathName.absolute(path, in: "/work")] = text }
+    for (path, text) in files { absolute[PathName.absolute(path, in: "/desk")] = text }
     let disk = MemoryFileSystem(absolute, links: links, denied: denied)
     var request = LintRequest()
     request.paths = paths
     request.today = "2026-01-01"
     change(&request)
     let environment = ProcessEnvironment(
-      workingDirectory: "/work", localeLanguage: .en, refusesColor: true, outputIsTerminal: false, outputWidth: nil,
+      workingDirectory: "/desk", localeLanguage: .en, refusesColor: true, outputIsTerminal: false, outputWidth: nil,
       today: "2026-01-01", processorCount: 2)
     outcome = LintRun(request: request, environment: environment, fileSystem: disk).run()
     verdict = Verdict(report: outcome.report, messages: outcome.messages, failLevel: .error, milliseconds: 0)
