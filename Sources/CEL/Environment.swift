@@ -37,6 +37,8 @@ public struct EnvironmentBuilder: Sendable {
   public var hasAbsentFields = false
   /// Whether `value()` of an empty optional is absent, and `has()` behind an optional step refused.
   public var hasAbsentOptionals = false
+  /// Whether programs tell an `ObservationLog` what their parts come to.
+  public var isObserved = false
   /// Variables in order of their slots.
   private var variables: [Variable] = []
   /// Functions in order of declaration.
@@ -62,7 +64,8 @@ public struct EnvironmentBuilder: Sendable {
       opaqueTypes: opaqueTypes, opaqueIndex: opaqueIndex, timeZoneOffset: timeZoneOffset,
       hasAbsentFields: hasAbsentFields, hasAbsentOptionals: hasAbsentOptionals)
     return Environment(
-      library: library, container: container, types: types, runtime: runtime, variables: variables,
+      library: library, container: container, types: types, runtime: runtime, isObserved: isObserved,
+      variables: variables,
       standard: StandardLibrary.functions(library), declared: functions)
   }
 }
@@ -106,6 +109,8 @@ public final class Environment: Sendable {
   let types: (any TypeProvider)?
   /// What its programs need when they run.
   let runtime: Runtime
+  /// Whether its programs tell what their parts come to.
+  let isObserved: Bool
   /// Variables by name.
   let variables: [String: Variable]
   /// Types as values, by name.
@@ -123,13 +128,14 @@ public final class Environment: Sendable {
 
   /// Indexes what a builder collected.
   init(
-    library: Library, container: String, types: (any TypeProvider)?, runtime: Runtime, variables: [Variable],
-    standard: [FunctionDeclaration], declared: [FunctionDeclaration]
+    library: Library, container: String, types: (any TypeProvider)?, runtime: Runtime, isObserved: Bool,
+    variables: [Variable], standard: [FunctionDeclaration], declared: [FunctionDeclaration]
   ) {
     self.library = library
     self.container = container
     self.types = types
     self.runtime = runtime
+    self.isObserved = isObserved
     slotCount = variables.count
     self.variables = Dictionary(variables.map { ($0.name, $0) }) { _, later in later }
     functions = standard + declared

@@ -137,6 +137,9 @@ extension Evaluation {
     return error
   }
 
+  /// Whether a bound was reached since the values were last forgotten.
+  public var hasReachedLimit: Bool { reachedLimit != nil }
+
   /// Notes where an error happened, unless that is known.
   func setRange(_ range: SourceRange, of error: ErrorReference) {
     guard failure(error) != nil, failures[Int(error.index)].range == nil else { return }

@@ -21,23 +21,30 @@ public enum FoundDocument: Hashable, Sendable {
 
 /// The memory and the variables of evaluations by one worker: reset for each evaluation, kept between them.
 public final class Evaluation {
+  // One worker uses an evaluation, and no access to a property encloses another to the same one, so that looking for
+  // overlaps at run time would only cost time.
   /// The trees that values may refer to; 0 is the document at hand.
   ///
   /// Set a tree again after it changed. Trees are best built with the symbols frozen after the last compilation; for
   /// other trees, `comparesKeysByText` must be set.
-  public var trees: [TreeView] = [] {
+  @exclusivity(unchecked) public var trees: [TreeView] = [] {
     didSet {
       memo = nil
       state.pointee.trees.count = 0
       for tree in trees { state.pointee.trees.append(tree) }
+      memory.indexRoot()
     }
   }
   /// What functions of the domain remember about the trees; forgotten when the trees change.
-  public var memo: (any AnyObject)?
+  @exclusivity(unchecked) public var memo: (any AnyObject)?
+  /// What functions of the domain remember beyond the trees: answers that depend on the text of arguments only.
+  @exclusivity(unchecked) public var lastingMemo: (any AnyObject)?
   /// Finds other documents; nil where an expression may not.
   public weak var lookup: (any DocumentLookup)?
+  /// Is told what parts of observed expressions come to.
+  @exclusivity(unchecked) public var observations: ObservationLog?
   /// The symbols of the trees; needed for keys that are computed and for entries that a program made without a key.
-  public var symbols: SymbolTable?
+  @exclusivity(unchecked) public var symbols: SymbolTable?
 
   /// An error that an evaluation made.
   struct Failure {
@@ -52,29 +59,17 @@ public final class Evaluation {
   /// What all the rest works on.
   let state: UnsafeMutablePointer<EvaluationState>
   /// Errors since the last reset.
-  var failures: [Failure] = []
+  @exclusivity(unchecked) var failures: [Failure] = []
   /// The error that a bound was reached, which nothing absorbs.
-  var reachedLimit: Value?
+  @exclusivity(unchecked) var reachedLimit: Value?
   /// What the running program's environment knows.
-  var runtime: Runtime?
+  @exclusivity(unchecked) var runtime: Runtime? {
+    didSet { state.pointee.runtime = runtime.map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) } }
+  }
   /// Programs of variables that are computed when read, by slot.
-  private var lazies: [Program?] = []
-  /// For each program that ran here, by its number, where its constants begin.
-  private var constantBases: [(text: UInt32, values: UInt32)?] = []
+  @exclusivity(unchecked) private var lazies: [Program?] = []
   /// Patterns that were computed, by source.
   private var patterns: [String: TextPattern] = [:]
-  /// What resets return to.
-  private var checkpointed = Checkpoint()
-
-  /// What a reset returns to.
-  private struct Checkpoint {
-    /// Bytes of text that stay.
-    var text = 0
-    /// Values that stay.
-    var values = 0
-    /// Variables that stay.
-    var slots: [(Value, SlotState)] = []
-  }
 
   /// Makes an evaluation without variables.
   public init() {
@@ -95,28 +90,37 @@ public final class Evaluation {
 
   /// Forgets variables, values and errors, keeping the memory; values obtained before lose their meaning.
   public func reset() {
-    state.pointee.text.count = checkpointed.text
-    state.pointee.values.count = checkpointed.values
+    state.pointee.text.count = state.pointee.keptText
+    state.pointee.values.count = state.pointee.keptValues
     state.pointee.stack.count = 0
     state.pointee.localCount = 0
     state.pointee.steps = 0
     state.pointee.nesting = 0
     reachedLimit = nil
     if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }
-    for index in 0..<state.pointee.slotStates.count { state.pointee.slotStates.base[index] = .unset }
-    for (index, slot) in checkpointed.slots.enumerated() {
-      state.pointee.slots.base[index] = slot.0
-      state.pointee.slotStates.base[index] = slot.1
-    }
+    let kept = state.pointee.keptSlots.count
+    state.pointee.slots.base.update(from: state.pointee.keptSlots.base, count: kept)
+    state.pointee.slotStates.base.update(from: state.pointee.keptStates.base, count: kept)
+    for index in kept..<state.pointee.slotStates.count { state.pointee.slotStates.base[index] = .unset }
   }
 
   /// Makes later resets return to the variables and values of now, such as parameters that all evaluations share.
   public func checkpoint() {
-    checkpointed.text = state.pointee.text.count
-    checkpointed.values = state.pointee.values.count
-    checkpointed.slots = (0..<state.pointee.slots.count).map {
-      (state.pointee.slots.base[$0], state.pointee.slotStates.base[$0])
-    }
+    state.pointee.keptText = state.pointee.text.count
+    state.pointee.keptValues = state.pointee.values.count
+    state.pointee.keptSlots.count = 0
+    state.pointee.keptStates.count = 0
+    let count = state.pointee.slots.count
+    state.pointee.keptSlots.append(UnsafeBufferPointer(start: state.pointee.slots.base, count: count))
+    state.pointee.keptStates.append(UnsafeBufferPointer(start: state.pointee.slotStates.base, count: count))
+  }
+
+  /// Makes later resets forget all variables and values, whatever a checkpoint kept.
+  public func clearCheckpoint() {
+    state.pointee.keptText = 0
+    state.pointee.keptValues = 0
+    state.pointee.keptSlots.count = 0
+    state.pointee.keptStates.count = 0
   }
 
   /// The bounds of each evaluation.
@@ -138,7 +142,7 @@ public final class Evaluation {
 
   /// Gives a variable its value.
   public func setVariable(_ slot: Int, _ value: Value) {
-    makeSlots(slot)
+    prepareSlots(slot)
     state.pointee.slots.base[slot] = value
     state.pointee.slotStates.base[slot] = .set
   }
@@ -152,11 +156,13 @@ public final class Evaluation {
   }
 
   /// Makes sure that slots up to one exist.
+  @inline(__always)
   func prepareSlots(_ slot: Int) {
     if state.pointee.slots.count <= slot { makeSlots(slot) }
   }
 
   /// Adds unset slots up to one.
+  @inline(never)
   private func makeSlots(_ slot: Int) {
     while state.pointee.slots.count <= slot {
       state.pointee.slots.append(.null)
@@ -184,16 +190,26 @@ public final class Evaluation {
   // MARK: Programs
 
   /// Where the constants of a program lie, copied here when it runs here first.
+  @inline(__always)
   func constantBase(of program: Program) -> UInt32 {
-    while constantBases.count <= program.number { constantBases.append(nil) }
-    if let bases = constantBases[program.number] { return bases.values }
+    if program.number < state.pointee.constantBases.count {
+      let base = state.pointee.constantBases.base[program.number]
+      if base != .max { return base }
+    }
+    return copyConstants(of: program)
+  }
+
+  /// Copies the constants of a program that runs here for the first time.
+  @inline(never)
+  private func copyConstants(of program: Program) -> UInt32 {
+    while state.pointee.constantBases.count <= program.number { state.pointee.constantBases.append(.max) }
     let textBase = UInt32(state.pointee.constantText.count)
     let valueBase = UInt32(state.pointee.constants.count)
     program.text.withUnsafeBufferPointer { state.pointee.constantText.append($0) }
     for constant in program.constants {
       state.pointee.constants.append(constant.moved(text: textBase, values: valueBase))
     }
-    constantBases[program.number] = (textBase, valueBase)
+    state.pointee.constantBases.base[program.number] = valueBase
     return valueBase
   }
 

@@ -8,11 +8,14 @@ public struct FunctionDeclaration: Sendable {
     public var expression: String
     /// CEL source of the value.
     public var result: String
+    /// The document that the expression reads, as YAML; nil where it reads none.
+    public var document: String?
 
     /// Makes an example.
-    public init(_ expression: String, _ result: String) {
+    public init(_ expression: String, _ result: String, of document: String? = nil) {
       self.expression = expression
       self.result = result
+      self.document = document
     }
   }
 

@@ -86,6 +86,8 @@ enum Operation: UInt8, BitwiseCopyable {
   case unboundVariable
   /// A function that nothing declares, met by an expression that was not checked.
   case unboundFunction
+  /// Evaluates `first` and notes what it came to.
+  case observed
 }
 
 /// A macro over a list or map, planned.
@@ -138,8 +140,17 @@ struct CallSite: BitwiseCopyable {
 struct PlannedOverload {
   /// Index of the test of the first argument; one follows for each further argument.
   var firstTest: Int
-  /// The implementation.
-  var body: FunctionOverload.Body
+  /// What is called, held by the program.
+  var implementation: Unmanaged<Implementation>
+
+  /// A function's body as an object, so that a call need not count references of what the body captured.
+  final class Implementation: Sendable {
+    /// The body.
+    let body: FunctionOverload.Body
+
+    /// Wraps a body.
+    init(_ body: @escaping FunctionOverload.Body) { self.body = body }
+  }
 }
 
 /// What an argument must be.

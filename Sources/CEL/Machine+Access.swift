@@ -8,7 +8,7 @@ extension Machine {
     switch map {
     case .node(let node):
       if memory.state.pointee.comparesKeysByText { return fieldByText(node, instruction) }
-      return memory.tree(node.tree).value(of: node.node, at: instruction.symbol)
+      return memory.child(of: node, at: instruction.symbol)
         .map { memory.value(of: $0, tree: node.tree) }
     default: return memory.lookUp(constant(instruction.third), in: map)
     }

@@ -7,7 +7,7 @@ extension Machine {
     return withUnsafeTemporaryAllocation(of: Value.self, capacity: max(count, 1)) { buffer in
       var isAbsent = false
       for position in 0..<count {
-        let value = run(tables.operands[Int(instruction.second) + position])
+        let value = operand(tables.operands[Int(instruction.second) + position])
         switch value {
         case .error: return value
         case .absent: isAbsent = true
@@ -23,10 +23,13 @@ extension Machine {
 
   /// Runs the first overload of a site that the arguments fit.
   private func dispatch(_ site: CallSite, _ arguments: UnsafeBufferPointer<Value>, _ index: UInt32) -> Value {
-    guard let evaluation = memory.evaluation else { return .absent }
+    guard let owner = memory.state.pointee.owner else { return .absent }
     for candidate in site.firstOverload..<site.firstOverload + site.overloadCount
     where fits(tables.overloads[Int(candidate)].firstTest, arguments) {
-      let value = tables.overloads[Int(candidate)].body(arguments, evaluation)
+      // Both outlive the call: the program owns its overloads, and whoever evaluates holds program and evaluation.
+      let value = owner._withUnsafeGuaranteedRef { evaluation in
+        tables.overloads[Int(candidate)].implementation._withUnsafeGuaranteedRef { $0.body(arguments, evaluation) }
+      }
       if case .error = value { return located(value, index) }
       return value
     }
@@ -37,7 +40,8 @@ extension Machine {
   /// Whether arguments have the kinds that an overload takes.
   @inline(__always)
   private func fits(_ firstTest: Int, _ arguments: UnsafeBufferPointer<Value>) -> Bool {
-    for (position, argument) in arguments.enumerated() {
+    for position in 0..<arguments.count {
+      let argument = arguments[position]
       let test = tables.tests[firstTest + position]
       if memory.kind(of: argument).rawValue & test.kinds == 0 { return false }
       if test.opaque >= 0, case .opaque(let value) = argument,
@@ -51,7 +55,7 @@ extension Machine {
 
   /// `text.matches(pattern)` with a pattern known before evaluation.
   func matches(_ instruction: Instruction, _ index: UInt32) -> Value {
-    let value = run(instruction.first)
+    let value = operand(instruction.first)
     guard case .string(let text) = value else {
       if let failure = spreading(value, .null) { return failure }
       return fail(Messages.noOverloadForValues("matches", [typeName(value), "string"]), index)

@@ -25,8 +25,8 @@ struct Machine {
     case .constant: return constant(instruction.first)
     case .variable: return variable(instruction)
     case .local: return frame[Int(instruction.first)]
-    case .select: return select(run(instruction.first), instruction, index)
-    case .test: return test(run(instruction.first), instruction, index)
+    case .select: return select(operand(instruction.first), instruction, index)
+    case .test: return test(operand(instruction.first), instruction, index)
     case .index: return element(instruction, index)
     case .and: return and(instruction, index)
     case .or: return or(instruction, index)
@@ -50,7 +50,33 @@ struct Machine {
     case .alternative: return alternative(instruction, index)
     case .unboundVariable: return fail(Messages.unsetVariable(constantText(instruction.first)), index)
     case .unboundFunction: return fail(Messages.unboundFunction(constantText(instruction.first)), index)
+    case .observed: return observed(instruction, index)
     }
+  }
+
+  /// Evaluates an instruction, the most frequent leaves without a call.
+  @inline(__always)
+  func operand(_ index: UInt32) -> Value {
+    let instruction = tables.code[Int(index)]
+    switch instruction.operation {
+    case .constant, .local:
+      memory.spend(1)
+      if memory.isExhausted { return memory.outOfSteps() }
+      return instruction.operation == .local ? frame[Int(instruction.first)] : constant(instruction.first)
+    case .variable where memory.state.pointee.slotStates.base[Int(instruction.first)] == .set:
+      memory.spend(1)
+      if memory.isExhausted { return memory.outOfSteps() }
+      return memory.state.pointee.slots.base[Int(instruction.first)]
+    default: return run(index)
+    }
+  }
+
+  /// Evaluates a part and tells the log, if there is one.
+  @inline(never)
+  private func observed(_ instruction: Instruction, _ index: UInt32) -> Value {
+    let value = run(instruction.first)
+    memory.evaluation?.observations?.note(value, program: program.takeUnretainedValue().number, instruction: index)
+    return value
   }
 
   // MARK: Leaves
@@ -155,16 +181,16 @@ struct Machine {
   /// `==`
   @inline(__always)
   private func equal(_ instruction: Instruction) -> Value {
-    let left = run(instruction.first)
-    let right = run(instruction.second)
+    let left = operand(instruction.first)
+    let right = operand(instruction.second)
     return equality(left, right, isNegated: false)
   }
 
   /// `!=`
   @inline(__always)
   private func notEqual(_ instruction: Instruction) -> Value {
-    let left = run(instruction.first)
-    let right = run(instruction.second)
+    let left = operand(instruction.first)
+    let right = operand(instruction.second)
     return equality(left, right, isNegated: true)
   }
 
@@ -180,8 +206,8 @@ struct Machine {
 
   /// `<`, `<=`, `>` and `>=`.
   private func order(_ instruction: Instruction, _ index: UInt32) -> Value {
-    let left = run(instruction.first)
-    let right = run(instruction.second)
+    let left = operand(instruction.first)
+    let right = operand(instruction.second)
     let order: Memory.Order
     if case .int(let first) = left, case .int(let second) = right {
       order = Memory.Order(first, second)
@@ -203,8 +229,8 @@ struct Machine {
 
   /// `in`
   private func contained(_ instruction: Instruction, _ index: UInt32) -> Value {
-    let value = run(instruction.first)
-    let collection = run(instruction.second)
+    let value = operand(instruction.first)
+    let collection = operand(instruction.second)
     if let failure = spreading(value, collection) { return failure }
     switch memory.kind(of: collection) {
     case .map: return .bool(memory.lookUp(value, in: collection) != nil)

@@ -20,8 +20,22 @@ struct EvaluationState {
   var slots = Pool<Value>(capacity: 32)
   /// For each slot whether it is set.
   var slotStates = Pool<SlotState>(capacity: 32)
+  /// Variables that resets return to.
+  var keptSlots = Pool<Value>(capacity: 32)
+  /// For each of them whether it is set.
+  var keptStates = Pool<SlotState>(capacity: 32)
+  /// Bytes of text that resets keep.
+  var keptText = 0
+  /// Values that resets keep.
+  var keptValues = 0
+  /// For each program that ran here, by its number, where its constants begin; `UInt32.max` for the others.
+  var constantBases = Pool<UInt32>(capacity: 512)
+  /// The runtime of the running program, to be compared only: the evaluation holds it.
+  var runtime: UnsafeRawPointer?
   /// The trees of documents.
   var trees = Pool<TreeView>(capacity: 8)
+  /// For each symbol the value that the root of tree 0 has under it, as a node index; 0 for none.
+  var rootFields = Pool<UInt32>(capacity: 1024)
   /// Steps made since the last reset.
   var steps = 0
   /// Programs that are running, one inside the other.
@@ -48,6 +62,10 @@ struct EvaluationState {
     locals.deallocate()
     slots.deallocate()
     slotStates.deallocate()
+    keptSlots.deallocate()
+    keptStates.deallocate()
+    constantBases.deallocate()
+    rootFields.deallocate()
     trees.deallocate()
   }
 }
@@ -106,6 +124,30 @@ struct Memory {
   /// A tree by index.
   @inline(__always)
   func tree(_ index: UInt32) -> TreeView { state.pointee.trees.base[Int(index)] }
+
+  /// The value of a map under a key: at once for the root of the document at hand, which nearly all rules read.
+  @inline(__always)
+  func child(of map: NodeReference, at symbol: Symbol) -> NodeID? {
+    guard map.tree == 0, map.node == .root, Int(symbol.raw) < state.pointee.rootFields.count else {
+      return tree(map.tree).value(of: map.node, at: symbol)
+    }
+    let found = state.pointee.rootFields.base[Int(symbol.raw)]
+    return found == 0 ? nil : NodeID(found)
+  }
+
+  /// Prepares `child` after the trees have changed.
+  func indexRoot() {
+    state.pointee.rootFields.count = 0
+    guard state.pointee.trees.count > 0, tree(0).nodeCount > 0 else { return }
+    let entries = tree(0).entries(.root)
+    var highest: UInt32 = 0
+    for entry in entries { highest = max(highest, entry.symbol.raw) }
+    // A key without a symbol is told by its text only; symbols above the highest are looked for in the map.
+    for _ in 0...highest { state.pointee.rootFields.append(0) }
+    for entry in entries where entry.symbol != .unknown && state.pointee.rootFields.base[Int(entry.symbol.raw)] == 0 {
+      state.pointee.rootFields.base[Int(entry.symbol.raw)] = entry.value.index
+    }
+  }
 
   /// A node as a value.
   @inline(__always)

@@ -14,6 +14,8 @@ struct Planner {
   private let constancy: [Bool]
   /// Whether constant parts are evaluated now.
   private let folds: Bool
+  /// The parts to observe, and whether they decide something.
+  private let observed: [ExpressionID: Bool]
   /// What the program will consist of.
   private var parts = Program.Parts()
   /// Constants so far.
@@ -27,6 +29,7 @@ struct Planner {
   init(_ checker: Checker) {
     self.checker = checker
     constancy = Constancy.find(checker)
+    observed = checker.environment.isObserved ? ObservedParts.find(in: checker.tree) : [:]
     folds = true
   }
 
@@ -34,6 +37,7 @@ struct Planner {
   private init(folding checker: Checker) {
     self.checker = checker
     constancy = []
+    observed = [:]
     folds = false
   }
 
@@ -42,10 +46,10 @@ struct Planner {
 
   /// Plans the whole expression.
   mutating func program(symbols: inout SymbolTable.Builder) -> Program {
-    self.symbols = symbols
-    let program = program(for: tree.root, number: nil)
-    symbols = self.symbols
-    return program
+    // Exchanged, not copied: a second owner would have the whole table copied for each new field.
+    swap(&self.symbols, &symbols)
+    defer { swap(&self.symbols, &symbols) }
+    return program(for: tree.root, number: nil)
   }
 
   /// Plans a part of the expression as a program of its own.
@@ -64,6 +68,15 @@ struct Planner {
     if folds, constancy[id], let constant = fold(id) {
       return emit(id, Instruction(operation: .constant, first: constant))
     }
+    guard let isDecision = observed[id] else { return planPart(id) }
+    let observer = emit(id, Instruction(operation: .observed, first: planPart(id)))
+    parts.observationPoints.append(
+      ObservationPoint(instruction: observer, range: tree[id].range, isDecision: isDecision))
+    return observer
+  }
+
+  /// Plans a node that is not constant.
+  private mutating func planPart(_ id: ExpressionID) -> UInt32 {
     switch tree[id].kind {
     case .literal(let literal): return emit(id, Instruction(operation: .constant, first: pool.add(literal)))
     case .name(let name, _): return planReference(id) ?? unbound(id, .unboundVariable, name)
@@ -221,7 +234,7 @@ struct Planner {
       firstOverload: UInt32(parts.overloads.count), overloadCount: UInt32(call.overloads.count),
       name: pool.add(.string(call.name)))
     for overload in call.overloads {
-      parts.overloads.append(PlannedOverload(firstTest: parts.tests.count, body: overload.body))
+      parts.overloads.append(PlannedOverload(firstTest: parts.tests.count, implementation: parts.keep(overload.body)))
       for parameter in overload.parameters { parts.tests.append(test(parameter)) }
     }
     parts.sites.append(site)

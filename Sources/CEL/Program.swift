@@ -42,12 +42,23 @@ public final class Program: Sendable {
     var constants: [Value] = []
     /// Text of the constants.
     var text: [UInt8] = []
+    /// Parts that tell what they come to.
+    var observationPoints: [ObservationPoint] = []
     /// Names of the variables that are read, by slot.
     var variableNames: [Int: String] = [:]
     /// The instruction that is the whole expression.
     var root: UInt32 = 0
     /// Macro variables that are alive at once.
     var localCount = 0
+    /// What the overloads call.
+    var implementations: [PlannedOverload.Implementation] = []
+
+    /// Holds a function's body for the program.
+    mutating func keep(_ body: @escaping FunctionOverload.Body) -> Unmanaged<PlannedOverload.Implementation> {
+      let implementation = PlannedOverload.Implementation(body)
+      implementations.append(implementation)
+      return .passUnretained(implementation)
+    }
   }
 
   /// The tables of this program.
@@ -61,6 +72,8 @@ public final class Program: Sendable {
   let constants: [Value]
   /// Text of the constants.
   let text: [UInt8]
+  /// Parts that tell an `ObservationLog` what they come to; empty unless the environment is observed.
+  public let observationPoints: [ObservationPoint]
   /// What its environment knows.
   let runtime: Runtime
   /// A small number of its own, by which evaluations remember it.
@@ -73,6 +86,8 @@ public final class Program: Sendable {
   private let root: UInt32
   /// Macro variables that are alive at once.
   private let localCount: Int
+  /// What the overloads in `tables` call.
+  private let implementations: [PlannedOverload.Implementation]
   /// The number of the next program.
   private static let numbers = Atomic<Int>(1)
 
@@ -85,6 +100,8 @@ public final class Program: Sendable {
     patterns = parts.patterns
     constants = parts.constants
     text = parts.text
+    observationPoints = parts.observationPoints
+    implementations = parts.implementations
     root = parts.root
     localCount = parts.localCount
     variableNames = parts.variableNames
@@ -105,8 +122,10 @@ public final class Program: Sendable {
 
   /// Evaluates the expression with the variables that the evaluation holds.
   public func evaluate(in evaluation: Evaluation) -> Value {
-    if evaluation.runtime !== runtime { evaluation.runtime = runtime }
     let state = evaluation.state
+    if state.pointee.runtime != UnsafeRawPointer(Unmanaged.passUnretained(runtime).toOpaque()) {
+      evaluation.runtime = runtime
+    }
     let constantBase = evaluation.constantBase(of: self)
     evaluation.prepareSlots(highestSlot)
     guard state.pointee.nesting < state.pointee.limits.nesting,

@@ -42,11 +42,9 @@ extension StandardLibrary {
       [([.string, .int], .string), ([.string, .int, .int], .string)], body: substring),
     function("trim", zh: "去掉首尾空白。", en: "Text without blanks around it.", isMember: true, [([.string], .string)]) {
       arguments, evaluation in
-      let scalars = evaluation.scalars(arguments[0])
-      guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-        let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-      else { return evaluation.makeString("") }
-      return evaluation.makeString(scalars[first...last])
+      guard case .string(let text) = arguments[0] else { return evaluation.makeString("") }
+      evaluation.memory.spend(Int(text.count) / 4)
+      return .string(text.part(evaluation.memory.bytes(text).withoutBlanks))
     },
     function(
       "join", zh: "把字符串列表连接起来。", en: "Joins a list of text.", isMember: true,
@@ -162,16 +160,20 @@ extension StandardLibrary {
 
   /// `text.substring(start, end)`
   private static let substring: FunctionOverload.Body = { arguments, evaluation in
-    let text = evaluation.scalars(arguments[0])
-    guard let start = evaluation.index(arguments[1], upTo: text.count) else { return evaluation.badIndex(arguments[1]) }
-    var end = text.count
+    guard case .string(let text) = arguments[0] else { return evaluation.makeString("") }
+    let bytes = evaluation.memory.bytes(text)
+    evaluation.memory.spend(bytes.count / 4)
+    guard case .int(let from) = arguments[1], let start = bytes.offset(ofScalar: from) else {
+      return evaluation.badIndex(arguments[1])
+    }
+    var end = bytes.count
     if arguments.count == 3 {
-      guard let index = evaluation.index(arguments[2], upTo: text.count), index >= start else {
+      guard case .int(let upTo) = arguments[2], let offset = bytes.offset(ofScalar: upTo), offset >= start else {
         return evaluation.badIndex(arguments[2])
       }
-      end = index
+      end = offset
     }
-    return evaluation.makeString(text[start..<end])
+    return .string(text.part(start..<end))
   }
 
   /// `list.join(separator)`
