@@ -15,7 +15,9 @@ public enum NormalizedPath {
       steps.append(step)
       current = step.parent
     }
-    var path: [UInt8] = [UInt8(ascii: "$")]
+    var path: [UInt8] = []
+    path.reserveCapacity(64)
+    path.append(UInt8(ascii: "$"))
     for step in steps.reversed() { append(step, in: view, to: &path) }
     return String(decoding: path, as: UTF8.self)
   }
@@ -23,16 +25,27 @@ public enum NormalizedPath {
   /// Appends the index or quoted name that leads from a parent to its child.
   private static func append(_ step: (parent: NodeID, child: NodeID), in view: TreeView, to path: inout [UInt8]) {
     if let position = view.elements(step.parent).firstIndex(of: step.child) {
-      path += "[\(position)]".utf8
+      path.append(UInt8(ascii: "["))
+      append(position, to: &path)
+      path.append(UInt8(ascii: "]"))
     } else if let entry = view.entries(step.parent).first(where: { $0.value == step.child }) {
-      path += "['".utf8
+      path.append(UInt8(ascii: "["))
+      path.append(UInt8(ascii: "'"))
       for byte in view.text(entry.key) { appendEscaped(byte, to: &path) }
-      path += "']".utf8
+      path.append(UInt8(ascii: "'"))
+      path.append(UInt8(ascii: "]"))
     }
+  }
+
+  /// Appends a number in digits; positions are small, and paths are made for every diagnostic.
+  private static func append(_ number: Int, to path: inout [UInt8]) {
+    if number >= 10 { append(number / 10, to: &path) }
+    path.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// Appends one byte of a name; of several ways to escape it the standard fixes one.
   private static func appendEscaped(_ byte: UInt8, to path: inout [UInt8]) {
+    if byte > UInt8(ascii: "'"), byte != UInt8(ascii: "\\") { return path.append(byte) }
     switch byte {
     case 0x08: path += "\\b".utf8
     case 0x09: path += "\\t".utf8

@@ -83,12 +83,15 @@ struct PathEvaluator {
   @inline(__always)
   private func value(of node: NodeID, at selector: SelectorPlan) -> NodeID? {
     let entries = view.entries(node)
-    for index in 0..<entries.count {
-      let entry = entries[index]
-      if entry.symbol == selector.symbol { return entry.value }
-      if entry.symbol.raw == 0, equalBytes(view.text(entry.key), plan.bytes(selector.text)) { return entry.value }
-    }
+    for index in 0..<entries.count where isName(entries[index], selector) { return entries[index].value }
     return nil
+  }
+
+  /// Whether an entry has the name.
+  @inline(__always)
+  private func isName(_ entry: Entry, _ selector: SelectorPlan) -> Bool {
+    if entry.symbol == selector.symbol { return true }
+    return entry.symbol.raw == 0 && equalBytes(view.text(entry.key), plan.bytes(selector.text))
   }
 
   /// Gives the sink everything that the segments select below `node`; false when there is no need to go on.
@@ -109,6 +112,9 @@ struct PathEvaluator {
   private mutating func descend(
     _ top: NodeID, _ segment: SegmentPlan, next: Int, to end: Int, into sink: inout Sink
   ) -> Bool {
+    if segment.count == 1, next == end, plan.selectors[segment.first].kind == .name {
+      return collect(plan.selectors[segment.first], below: top, into: &sink)
+    }
     let base = pending.count
     pending.append(top)
     while pending.count > base, let node = pending.popLast() {
@@ -125,6 +131,34 @@ struct PathEvaluator {
       for index in stride(from: entries.count - 1, through: 0, by: -1) where view[entries[index].value].isCollection {
         pending.append(entries[index].value)
       }
+    }
+    return true
+  }
+
+  /// Gives the sink the values under a name in a node and below it: `..name` as the last step, which selects the texts
+  /// of whole documents.
+  private mutating func collect(_ selector: SelectorPlan, below top: NodeID, into sink: inout Sink) -> Bool {
+    let base = pending.count
+    defer { pending.removeSubrange(base...) }
+    pending.append(top)
+    while pending.count > base, let node = pending.popLast() {
+      guard charge(1) else { return false }
+      let elements = view.elements(node)
+      for index in stride(from: elements.count - 1, through: 0, by: -1) where view[elements[index]].isCollection {
+        pending.append(elements[index])
+      }
+      var found: NodeID?
+      let entries = view.entries(node)
+      for index in stride(from: entries.count - 1, through: 0, by: -1) {
+        if isName(entries[index], selector) { found = entries[index].value }
+        if view[entries[index].value].isCollection { pending.append(entries[index].value) }
+      }
+      guard let found else { continue }
+      guard charge(1) else { return false }
+      sink.count += 1
+      sink.last = found
+      if sink.isCollecting { nodes.append(found) }
+      if sink.count >= sink.limit { return false }
     }
     return true
   }
@@ -153,15 +187,42 @@ struct PathEvaluator {
   ) -> Bool {
     let elements = view.elements(node)
     let entries = view.entries(node)
+    let asksForKey = selector.kind == .filter && asksForKey(selector.expression)
+    let key = asksForKey ? onlyKey(selector.expression) : nil
     for index in 0..<elements.count + entries.count {
       let child = index < elements.count ? elements[index] : entries[index - elements.count].value
       if selector.kind == .filter {
         guard charge(1) else { return false }
-        guard holds(selector.expression, at: child) else { continue }
+        if asksForKey, !view[child].isCollection {
+          // What the first step of the query would have cost.
+          guard charge(1) else { return false }
+          continue
+        }
+        if let key {
+          guard charge(1) else { return false }
+          guard value(of: child, at: key) != nil else { continue }
+        } else if !holds(selector.expression, at: child) {
+          continue
+        }
       }
       guard walk(child, from: next, to: end, into: &sink) else { return false }
     }
     return true
+  }
+
+  /// Whether a filter asks for something below the candidate, which a scalar never has.
+  private func asksForKey(_ expression: UInt32) -> Bool {
+    let condition = plan.conditions[expression]
+    guard condition.kind == .exists else { return false }
+    let query = plan.queries[condition.first]
+    return query.isSingular && query.isRelative && query.count > 0
+  }
+
+  /// The key that a filter asks for, where it asks for one only; the filter is known to ask for keys.
+  private func onlyKey(_ expression: UInt32) -> SelectorPlan? {
+    let query = plan.queries[plan.conditions[expression].first]
+    let selector = plan.selectors[plan.segments[query.first].first]
+    return query.count == 1 && selector.kind == .name ? selector : nil
   }
 
   /// Elements from `start` towards `end` (RFC 9535 2.3.4.2.2).

@@ -19,16 +19,33 @@ public enum PathOutcome: Hashable, Sendable {
 
 /// A JSONPath query (RFC 9535), parsed, checked and planned once, evaluated over any number of trees.
 public struct PathQuery: Sendable {
+  /// What a query consists of, behind one reference: evaluating a query copies it.
+  private final class Content: Sendable {
+    /// The query as written.
+    let source: String
+    /// Its parts.
+    let query: FilterQuery
+    /// What `select` runs.
+    let plan: PathPlan
+
+    /// Keeps the parts.
+    init(source: String, query: FilterQuery, plan: PathPlan) {
+      self.source = source
+      self.query = query
+      self.plan = plan
+    }
+  }
+
   /// The query as written.
-  public let source: String
+  public var source: String { content.source }
   /// Whether it starts at a given node (`@`) rather than at the root (`$`).
-  public let isRelative: Bool
+  public var isRelative: Bool { content.query.isRelative }
   /// Its steps, for callers that derive types or mandatory keys from them.
-  public let segments: [PathSegment]
+  public var segments: [PathSegment] { content.query.segments }
   /// Whether it selects at most one node, whatever the document.
-  public let isSingular: Bool
-  /// What `select` runs.
-  private let plan: PathPlan
+  public var isSingular: Bool { content.query.isSingular }
+  /// All that there is.
+  private let content: Content
 
   /// The key without which a document has no node for this query; nil when the first step names none.
   public var mandatoryKey: Symbol? {
@@ -63,11 +80,7 @@ public struct PathQuery: Sendable {
 
   /// Keeps what parsing found together with its plan.
   private init(source: String, query: FilterQuery, plan: PathPlan) {
-    self.source = source
-    isRelative = query.isRelative
-    segments = query.segments
-    isSingular = query.isSingular
-    self.plan = plan
+    content = Content(source: source, query: query, plan: plan)
   }
 
   /// Appends the selected nodes in the standard's order.
@@ -83,6 +96,7 @@ public struct PathQuery: Sendable {
     into nodes: inout [NodeID]
   ) -> PathOutcome? {
     guard view.nodeCount > 0 else { return nil }
+    let plan = content.plan
     var evaluator = PathEvaluator(view: view, root: root, plan: plan, steps: limits.steps)
     let query = plan.queries[plan.main]
     if query.isSingular {
@@ -109,6 +123,7 @@ public struct PathQuery: Sendable {
   ) -> (node: NodeID, isWhole: Bool) {
     var node = isRelative ? current : root
     guard view.nodeCount > 0 else { return (node, false) }
+    let plan = content.plan
     let evaluator = PathEvaluator(view: view, root: root, plan: plan, steps: 0)
     let query = plan.queries[plan.main]
     for (index, segment) in segments.enumerated() {

@@ -136,8 +136,10 @@ struct SchemaCompiler {
     switch view.kind(node) {
     case .bool: code.types = view[node].bool ? .all : []
     case .map:
-      for entry in view.entries(node) where SchemaKeyword.shapes[view.string(entry.key)] == nil {
-        reportUnknownKeyword(entry.key)
+      if mode == .check {
+        for entry in view.entries(node) where SchemaKeyword.shapes[view.string(entry.key)] == nil {
+          reportUnknownKeyword(entry.key)
+        }
       }
       readTypes(node, into: &code)
       readValues(node, into: &code)

@@ -23,3 +23,14 @@ private func match(_ pattern: String, _ text: String, from start: Int = 0) throw
   #expect(throws: TextPattern.Failure.self) { try TextPattern("(?=look)") }
   #expect(throws: TextPattern.Failure.self) { try TextPattern("(") }
 }
+
+@Test func requiredWordsAreWhatEveryMatchHolds() throws {
+  let cases: [(String, [String])] = [
+    ("尽快|及时", ["及时", "尽快"]), ("(其他|其它)(有关)*(材料|资料|文件)", ["其他", "其它"]), ("(TODO|Tbd)", ["tbd", "todo"]),
+    ("\\p{Han}+", []), ("(尽快)?", []), ("按.*规定的标准", ["规定的标准"]),
+  ]
+  for (pattern, words) in cases {
+    let found = try TextPattern(pattern).requiredWords.map { String(decoding: $0, as: UTF8.self) }
+    #expect(found.sorted() == words.sorted(), "\(pattern)")
+  }
+}

@@ -33,6 +33,11 @@ int cre2_group_count(const cre2_pattern *pattern);
 bool cre2_match(const cre2_pattern *pattern, const char *text, size_t length, size_t start, int anchor,
                 int64_t *spans, int groups);
 
+/// Literal pieces, one of which every match holds, as `length` bytes each; letters A-Z are in lower case. Calls `take`
+/// for each piece of at least `shortest` bytes, and for none where the pattern can match without any of them.
+void cre2_required_words(const char *pattern, size_t length, int shortest, void *context,
+                         void (*take)(void *context, const char *word, size_t length));
+
 #ifdef __cplusplus
 }
 #endif
