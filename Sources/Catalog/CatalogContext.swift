@@ -41,7 +41,7 @@ package struct CatalogContext: Sendable {
   }
 
   /// A catalog without registries and defaults.
-  package static let empty = CatalogContext(documents: [], parts: [], defaults: nil)
+  package static let empty = CatalogContext(documents: [], parts: [], defaults: nil, profile: nil)
 
   /// The documents that values come from.
   let documents: [FrozenDocument]
@@ -49,12 +49,15 @@ package struct CatalogContext: Sendable {
   private let parts: [Part]
   /// The `defaults` of the `Catalog` document.
   let defaults: RegistryEntry?
+  /// The `profile` of the `Catalog` document.
+  package let profile: String?
 
   /// Holds what a builder collected.
-  private init(documents: [FrozenDocument], parts: [Part], defaults: RegistryEntry?) {
+  private init(documents: [FrozenDocument], parts: [Part], defaults: RegistryEntry?, profile: String?) {
     self.documents = documents
     self.parts = parts
     self.defaults = defaults
+    self.profile = profile
   }
 
   /// The entry of a registry with an id; nil when no registry has it.
@@ -86,6 +89,8 @@ package struct CatalogContext: Sendable {
     private var names: [[String]] = RegistryPart.allCases.map { _ in [] }
     /// The first catalog's defaults.
     private var defaults: RegistryEntry?
+    /// The first catalog's profile.
+    private var profile: String?
 
     /// Starts without documents; all trees must share `symbols`.
     package init(shapes: Shapes, symbols: SymbolTable) {
@@ -103,6 +108,9 @@ package struct CatalogContext: Sendable {
       if kind == "Catalog", defaults == nil, let node = view.value(of: .root, at: keys.defaults) {
         defaults = RegistryEntry(document: documents.count - 1, node: node)
       }
+      if kind == "Catalog", profile == nil, let node = view.value(of: .root, at: "profile") {
+        profile = view[node].isCollection ? nil : view.string(node)
+      }
       if kind == "Registry" { for part in RegistryPart.allCases { add(part, of: view) } }
     }
 
@@ -112,7 +120,7 @@ package struct CatalogContext: Sendable {
         let index = Int(part.rawValue)
         return Part(ids: ids[index].freeze(), entries: entries[index], names: names[index])
       }
-      return CatalogContext(documents: documents, parts: parts, defaults: defaults)
+      return CatalogContext(documents: documents, parts: parts, defaults: defaults, profile: profile)
     }
 
     /// Adds the entries of one part of a registry.

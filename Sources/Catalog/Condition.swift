@@ -56,6 +56,9 @@ package struct Condition: Hashable, Sendable {
     }
   }
 
+  /// How many names it holds, which is what comparing it takes.
+  var size: Int { alternatives.reduce(1) { $0 + $1.reduce(1) { $0 + 1 + $1.answers.count } } }
+
   /// Whether no question rules out that two alternatives hold together.
   private static func areCompatible(
     _ left: [Requirement], _ right: [Requirement], _ isMultiple: (String) -> Bool
@@ -81,5 +84,30 @@ extension Condition {
       return view.kind(multiple) == .bool && view[multiple].bool
     }
     return false
+  }
+
+  /// The questions of the document whose root is at hand that are declared with `multiple: true`.
+  static func multiples(in view: TreeView, _ keys: ReadingKeys) -> Set<String> {
+    guard let questions = view.value(of: .root, at: keys.questions) else { return [] }
+    var isMultiple: [String: Bool] = [:]
+    for element in view.elements(questions) {
+      guard let id = view.value(of: element, at: keys.id), !view[id].isCollection,
+        let multiple = view.value(of: element, at: keys.multiple), isMultiple[view.string(id)] == nil
+      else { continue }
+      isMultiple[view.string(id)] = view.kind(multiple) == .bool && view[multiple].bool
+    }
+    return Set(isMultiple.filter(\.value).keys)
+  }
+
+  /// The questions that conditions of a document name.
+  static func questions(in view: TreeView, _ keys: ReadingKeys) -> Set<String> {
+    var questions: Set<String> = []
+    for index in 0..<UInt32(view.nodeCount) {
+      guard let when = view.value(of: NodeID(index), at: keys.when) else { continue }
+      for map in view.kind(when) == .list ? Array(view.elements(when)) : [when] {
+        for entry in view.entries(map) { questions.insert(view.string(entry.key)) }
+      }
+    }
+    return questions
   }
 }

@@ -6,7 +6,7 @@ import Diagnostics
 extension DomainFunctions {
   /// Functions that read one text.
   var textFunctions: [FunctionDeclaration] {
-    [text, materialKey, materialFamily, matchesAny, creditCodeValid, phoneKey, isHotline]
+    [text, materialKey, materialFamily, matchesAny, entry, creditCodeValid, phoneKey, isHotline]
   }
 
   /// `text(value[, language])`
@@ -22,7 +22,16 @@ extension DomainFunctions {
           words(arguments[0], language: nil, evaluation)
         },
         overload("text", [.dyn, .string], .string) { arguments, evaluation in
-          words(arguments[0], language: evaluation.string(of: arguments[1]), evaluation)
+          if case .node(let node) = arguments[0], case .string(let language) = arguments[1],
+            !evaluation.comparesKeysByText
+          {
+            let tag = evaluation.bytes(of: language)
+            let asked = bytes(tag, equal: "zh") ? shapes.keys.zh : bytes(tag, equal: "en") ? shapes.keys.en : .unknown
+            if asked != .unknown {
+              return localizedText(of: node, asked: asked, evaluation).map { .string($0) } ?? .absent
+            }
+          }
+          return words(arguments[0], language: evaluation.string(of: arguments[1]), evaluation)
         },
       ],
       examples: [
@@ -69,7 +78,10 @@ extension DomainFunctions {
         ("materialKey('ＡＢＣ表')", "'ABC表'"),
       ]
     ) { arguments, evaluation in
-      withText(arguments[0], evaluation) { name in
+      if let text = text(of: arguments[0], evaluation), MaterialName.isKey(evaluation.bytes(of: text)) {
+        return .string(text)
+      }
+      return withText(arguments[0], evaluation) { name in
         evaluation.makeString(MaterialName.key(name, normalize: normalize))
       }
     }
@@ -84,9 +96,11 @@ extension DomainFunctions {
         + "table does not have it.",
       [.dyn, .opaque("vocabulary")], .string
     ) { arguments, evaluation in
-      guard let table = vocabulary(arguments[1]) else { return .absent }
+      guard let number = vocabularyNumber(arguments[1]) else { return .absent }
       return withText(arguments[0], evaluation) { name in
-        let family = MaterialFamily.family(name, in: table, normalize: normalize)
+        let family = TextMemo.of(evaluation).family(name, vocabulary: number) {
+          MaterialFamily.family(name, in: vocabularies.vocabularies[number], normalize: normalize)
+        }
         return family.map { evaluation.makeString($0) } ?? .absent
       }
     }
@@ -100,8 +114,38 @@ extension DomainFunctions {
       en: "Whether a text holds any entry of a vocabulary; for a table, whether it is one of its names.",
       [.dyn, .opaque("vocabulary")], .bool
     ) { arguments, evaluation in
-      guard let vocabulary = vocabulary(arguments[1]) else { return .absent }
-      return withText(arguments[0], evaluation) { .bool(vocabulary.matches($0)) }
+      guard let number = vocabularyNumber(arguments[1]) else { return .absent }
+      return withText(arguments[0], evaluation) { text in
+        .bool(
+          TextMemo.of(evaluation).matches(text, vocabulary: number) {
+            vocabularies.vocabularies[number].matches(text)
+          })
+      }
+    }
+  }
+
+  /// `entry(name, table)`
+  private var entry: FunctionDeclaration {
+    declare(
+      "entry",
+      zh: "对照表里这个名称（标准名称或者别名）的一行：`name` 是标准名称，其余是各栏文字；表里没有时为空。",
+      en:
+        "The row of a table for a name or alias: `name` is the canonical name, the rest are its fields; none where the "
+        + "table does not have it.",
+      [.dyn, .opaque("vocabulary")], .optional(.map(.string, .string))
+    ) { arguments, evaluation in
+      guard let number = vocabularyNumber(arguments[1]) else { return .absent }
+      return withText(arguments[0], evaluation) { name in
+        let known = TextMemo.of(evaluation).row(name, vocabulary: number) {
+          vocabularies.vocabularies[number].row(named: name)
+        }
+        guard let row = known else { return evaluation.makeOptional(nil) }
+        var fields = [(key: evaluation.makeString("name"), value: evaluation.makeString(row.canonical))]
+        for field in row.fields {
+          fields.append((evaluation.makeString(field.name), evaluation.makeString(field.text)))
+        }
+        return evaluation.makeOptional(evaluation.makeMap(fields))
+      }
     }
   }
 

@@ -4,24 +4,51 @@ import Diagnostics
 
 /// The domain's functions for expressions, and what they are built on.
 package struct DomainFunctions: Sendable {
+  /// What the functions need, behind one reference: each of them holds it.
+  private final class Content: Sendable {
+    /// See `DomainFunctions.shapes`.
+    let shapes: Shapes
+    /// See `DomainFunctions.vocabularies`.
+    let vocabularies: VocabularySet
+    /// See `DomainFunctions.textLanguage`.
+    let textLanguage: String
+    /// See `DomainFunctions.textSymbol`.
+    let textSymbol: Symbol
+    /// See `DomainFunctions.normalize`.
+    let normalize: MaterialName.Normalization?
+
+    /// Keeps what the functions need.
+    init(
+      _ shapes: Shapes, _ vocabularies: VocabularySet, _ textLanguage: String,
+      _ normalize: MaterialName.Normalization?
+    ) {
+      self.shapes = shapes
+      self.vocabularies = vocabularies
+      self.textLanguage = textLanguage
+      self.normalize = normalize
+      textSymbol = textLanguage == "zh" ? shapes.keys.zh : textLanguage == "en" ? shapes.keys.en : .unknown
+    }
+  }
+
   /// The keys and shapes of documents.
-  let shapes: Shapes
+  var shapes: Shapes { content.shapes }
   /// What values of type `vocabulary` index.
-  let vocabularies: VocabularySet
+  var vocabularies: VocabularySet { content.vocabularies }
   /// The language of plain strings in localized fields.
-  let textLanguage: String
+  var textLanguage: String { content.textLanguage }
+  /// The key that the text language has; unknown for a language that no schema names.
+  var textSymbol: Symbol { content.textSymbol }
   /// NFKC, for names that hold more than ideographs and ASCII.
-  let normalize: MaterialName.Normalization?
+  var normalize: MaterialName.Normalization? { content.normalize }
+  /// All of it.
+  private let content: Content
 
   /// Gathers what the functions need.
   package init(
     shapes: Shapes, vocabularies: VocabularySet, textLanguage: String = "zh",
     normalize: MaterialName.Normalization? = nil
   ) {
-    self.shapes = shapes
-    self.vocabularies = vocabularies
-    self.textLanguage = textLanguage
-    self.normalize = normalize
+    content = Content(shapes, vocabularies, textLanguage, normalize)
   }
 
   /// All declarations.
@@ -31,8 +58,9 @@ package struct DomainFunctions: Sendable {
   ) -> [FunctionDeclaration] {
     let functions = DomainFunctions(
       shapes: shapes, vocabularies: vocabularies, textLanguage: textLanguage, normalize: normalize)
-    return functions.textFunctions + functions.limitFunctions + functions.processFunctions
-      + functions.documentFunctions
+    return functions.textFunctions + functions.writingFunctions + functions.limitFunctions + functions.processFunctions
+      + functions.questionFunctions + functions.documentFunctions + functions.bundleFunctions
+      + functions.changeFunctions + functions.quantityFunctions + functions.languageFunctions
   }
 
   /// The domain's types: time limits, and vocabularies, which are equal to themselves only.
@@ -54,15 +82,15 @@ package struct DomainFunctions: Sendable {
 
   // MARK: Declaring
 
-  /// A function of one signature.
+  /// A function of one signature; its examples read `document`, where they read any.
   func declare(
     _ name: String, zh: String, en: String, _ parameters: [ExpressionType], _ result: ExpressionType,
-    examples: [(String, String)] = [], body: @escaping FunctionOverload.Body
+    examples: [(String, String)] = [], of document: String? = nil, body: @escaping FunctionOverload.Body
   ) -> FunctionDeclaration {
     FunctionDeclaration(
       name, summary: LocalizedText(zh: zh, en: en),
       overloads: [overload(name, parameters, result, body: body)],
-      examples: examples.map { FunctionDeclaration.Example($0.0, $0.1) })
+      examples: examples.map { FunctionDeclaration.Example($0.0, $0.1, of: document) })
   }
 
   /// A signature whose id is the function's name with its number of parameters.
@@ -79,6 +107,8 @@ package struct DomainFunctions: Sendable {
   func text(of value: Value, language: String? = nil, _ evaluation: Evaluation) -> TextReference? {
     switch value {
     case .string(let text): return text
+    case .node(let node) where language == nil && !evaluation.comparesKeysByText:
+      return localizedText(of: node, asked: textSymbol, evaluation)
     case .node, .map:
       var chosen: (text: TextReference, rank: Int)?
       var index = 0
@@ -96,6 +126,33 @@ package struct DomainFunctions: Sendable {
       return chosen?.text
     default: return nil
     }
+  }
+
+  /// The same for a document's map, told by the symbols of its keys.
+  /// - Parameter asked: the key of the language asked for.
+  func localizedText(of map: NodeReference, asked: Symbol, _ evaluation: Evaluation) -> TextReference? {
+    let view = evaluation.trees[Int(map.tree)]
+    var chosen: (node: NodeID, rank: Int)?
+    for entry in view.entries(map.node) {
+      let kind = view.kind(entry.value)
+      if entry.symbol == shapes.keys.text, kind == .map || kind == .list {
+        return localizedText(of: NodeReference(tree: map.tree, node: entry.value), asked: asked, evaluation)
+      }
+      guard kind == .string, chosen?.rank != 0 else { continue }
+      let rank = asked != .unknown && entry.symbol == asked ? 0 : isTextLanguage(entry, view) ? 1 : 2
+      if chosen.map({ rank < $0.rank }) ?? true { chosen = (entry.value, rank) }
+    }
+    return chosen.map {
+      TextReference(space: map.tree + 2, offset: view.textOffset($0.node), count: view[$0.node].count)
+    }
+  }
+
+  /// Whether a key is the tag of the text language.
+  @inline(__always)
+  private func isTextLanguage(_ entry: Entry, _ view: TreeView) -> Bool {
+    if textSymbol != .unknown { return entry.symbol == textSymbol }
+    var language = textLanguage
+    return entry.key != entry.value && language.withUTF8 { equalBytes(view.text(entry.key), $0) }
   }
 
   /// How welcome a language is: the one asked for, the text language, any other.
@@ -145,5 +202,11 @@ package struct DomainFunctions: Sendable {
   func vocabulary(_ value: Value) -> Vocabulary? {
     guard case .opaque(let opaque) = value else { return nil }
     return vocabularies[opaque.bits]
+  }
+
+  /// The index of a vocabulary argument; nil for other values.
+  func vocabularyNumber(_ value: Value) -> Int? {
+    guard case .opaque(let opaque) = value else { return nil }
+    return vocabularies.number(opaque.bits)
   }
 }

@@ -8,6 +8,24 @@ package enum MaterialName {
     folded(name, normalize: normalize) { _ in nil }
   }
 
+  /// Whether a name is its own key, as one of nothing but letters, digits and common ideographs is.
+  static func isKey(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < name.count {
+      let byte = name[index]
+      if byte >= 0xE5, byte <= 0xE9 {
+        // U+5000 to U+9FFF; the text is UTF-8, so that two more bytes follow.
+        index += 3
+        continue
+      }
+      let isPlain =
+        byte >= 0x30 && byte <= 0x39 || byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A
+      if !isPlain, byte != 0xE4 || index + 1 >= name.count || name[index + 1] < 0xB8 { return false }
+      index += isPlain ? 1 : 3
+    }
+    return true
+  }
+
   /// The same with every round or square bracket as `(` or `)`, for finding remarks.
   static func keyWithBrackets(_ name: UnsafeBufferPointer<UInt8>, normalize: Normalization?) -> [UInt8] {
     folded(name, normalize: normalize) { bracket in

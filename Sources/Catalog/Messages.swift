@@ -43,6 +43,11 @@ extension LocalizedText {
       en: "Nesting is deeper than \(limit) levels here and is not read any further; nest less deeply.")
   }
 
+  /// An item with too many variants, materials and steps to be counted.
+  static let itemExcessive = LocalizedText(
+    zh: "业务办理项、材料、环节和情形过多，超过统计的上限。",
+    en: "The item has too many variants, materials, steps and questions to be counted.")
+
   /// A `$ref` that leads nowhere.
   static func schemaReferenceUnknown(_ reference: String) -> LocalizedText {
     LocalizedText(
@@ -82,4 +87,49 @@ extension LocalizedText {
       zh: "此处不能使用 \(function)()：这里只看得到一份文件。",
       en: "\(function)() cannot be used here, where only one document is at hand.")
   }
+
+  /// A bundle whose members come together in more ways than can be looked at.
+  static var tooManyCases: LocalizedText {
+    LocalizedText(
+      zh: "成员事项的情形组合太多，无法逐一核对；请减少互斥的情形，或者拆成几个“一件事”。",
+      en: "The members have too many combinations of cases to look at; use fewer exclusive cases or split the bundle.")
+  }
+
+  /// A count that `catalog.membersTotal()` does not know.
+  static func countUnknown(_ name: String) -> LocalizedText {
+    let known = MemberCount.allCases.map(\.rawValue)
+    let nearest = nearestName(to: name, among: known)
+    return LocalizedText(
+      zh: "不认识的合计项“\(name)”，可以是 \(known.joined(separator: "、"))" + (nearest.map { "，是否想写“\($0)”？" } ?? "。"),
+      en: "Unknown count \"\(name)\"; it is one of \(known.joined(separator: ", "))"
+        + (nearest.map { "; did you mean \"\($0)\"?" } ?? "."))
+  }
+
+  /// More branches or answers than a function looks at.
+  static var branchLimit: LocalizedText {
+    LocalizedText(
+      zh: "流程的分支或者答案太多，没有检查完。",
+      en: "The process has too many branches or answers to look at them all.")
+  }
+
+  /// More pairs of conditions than are held against each other.
+  static var comparisonLimit: LocalizedText {
+    LocalizedText(
+      zh: "要互相比较的条件（when）太多，没有比较完。",
+      en: "There are too many conditions (`when`) to compare them all with each other.")
+  }
+
+  /// A condition with more names than are looked up.
+  static var conditionLimit: LocalizedText {
+    LocalizedText(
+      zh: "条件（when）所列的问题和答案，或者一个接一个提出的问题，超过 \(Situations.maximumCount) 个，没有检查完。",
+      en:
+        "A condition (`when`) lists more than \(Situations.maximumCount) questions and answers, or depends on so many "
+        + "one after another, that it was not looked at.")
+  }
+
+  /// A text with more numbers than are compared.
+  static let tooManyNumbers = LocalizedText(
+    zh: "一段文字里的数字超过 \(QuantityList.maximumCount) 个，没有核对。",
+    en: "A text holds more than \(QuantityList.maximumCount) numbers and was not compared.")
 }

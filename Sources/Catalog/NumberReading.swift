@@ -17,10 +17,15 @@ struct NumberReading {
     return folded >= 0x30 && folded <= 0x39 ? Int64(folded - 0x30) : nil
   }
 
-  /// Takes digits with an optional fraction.
-  private static func digits(_ scanner: inout TextScanner) -> NumberReading? {
+  /// Takes digits with an optional fraction; `isGrouped` admits 15,000.
+  static func digits(_ scanner: inout TextScanner, isGrouped: Bool = false) -> NumberReading? {
     var whole: Int64 = 0
-    while let (scalar, length) = scanner.peek(), let digit = digit(scalar) {
+    while let (scalar, length) = scanner.peek() {
+      if isGrouped, whole > 0, isGroup(scanner) {
+        scanner.move(to: scanner.position + length)
+        continue
+      }
+      guard let digit = digit(scalar) else { break }
       whole = whole * 10 + digit
       guard whole <= TimeLimit.maximumAmount else { return nil }
       scanner.move(to: scanner.position + length)
@@ -42,10 +47,18 @@ struct NumberReading {
     return NumberReading(thousandths: thousandths)
   }
 
+  /// Whether the text goes on with a comma, three digits and no further digit.
+  private static func isGroup(_ scanner: TextScanner) -> Bool {
+    var ahead = scanner
+    guard ahead.take(",") || ahead.take("，") else { return false }
+    for _ in 0..<3 { guard let next = ahead.next(), digit(next) != nil else { return false } }
+    return ahead.peek().map { digit($0.scalar) == nil } ?? true
+  }
+
   // MARK: Chinese
 
   /// The value of a Chinese numeral, everyday or financial.
-  private static func chineseDigit(_ scalar: UInt32) -> Int64? {
+  static func chineseDigit(_ scalar: UInt32) -> Int64? {
     switch Unicode.Scalar(scalar) {
     case "零", "〇": 0
     case "一", "壹": 1
@@ -62,7 +75,7 @@ struct NumberReading {
   }
 
   /// The value of a Chinese place word.
-  private static func chineseScale(_ scalar: UInt32) -> Int64? {
+  static func chineseScale(_ scalar: UInt32) -> Int64? {
     switch Unicode.Scalar(scalar) {
     case "十", "拾": 10
     case "百", "佰": 100
@@ -73,7 +86,7 @@ struct NumberReading {
   }
 
   /// Takes a Chinese numeral up to 万.
-  private static func chinese(_ scanner: inout TextScanner) -> NumberReading? {
+  static func chinese(_ scanner: inout TextScanner) -> NumberReading? {
     var total: Int64 = 0
     var section: Int64 = 0
     var current: Int64?
@@ -107,7 +120,7 @@ struct NumberReading {
 
   // MARK: English
 
-  /// Takes an English number word up to ninety-nine, a half, or an article.
+  /// Takes an English number in words, a half, or an article.
   private static func english(_ scanner: inout TextScanner) -> NumberReading? {
     if scanner.take("half") {
       scanner.skipSpaces()
@@ -116,16 +129,56 @@ struct NumberReading {
       scanner.move(to: start)
       return scanner.take("-") || scanner.position > 4 ? NumberReading(thousandths: 500) : nil
     }
-    if let tens = tens(&scanner) {
-      let start = scanner.position
-      if scanner.take("-") || scanner.take(" "), let ones = ones(&scanner), ones < 10 {
-        return NumberReading(thousandths: (tens + ones) * 1000)
-      }
-      scanner.move(to: start)
-      return NumberReading(thousandths: tens * 1000)
-    }
-    if let ones = ones(&scanner) { return NumberReading(thousandths: ones * 1000) }
+    if let number = cardinal(&scanner) { return number }
     return scanner.take("an ") || scanner.take("a ") ? NumberReading(thousandths: 1000) : nil
+  }
+
+  /// Takes a number in English words without an article, such as `one hundred and twenty`; nil with the scanner anywhere.
+  static func cardinal(_ scanner: inout TextScanner) -> NumberReading? {
+    guard var section = belowHundred(&scanner) else { return nil }
+    var total: Int64 = 0
+    var last = Int64.max
+    while let scale = scale(&scanner) {
+      if scale == 100 {
+        guard section < 10 else { return nil }
+        section *= 100
+      } else {
+        // Places fall, as in Chinese: a row of one million one million is no number, and would be read over and over.
+        guard scale < last else { return nil }
+        total += section * scale
+        (section, last) = (0, scale)
+      }
+      let start = scanner.position
+      scanner.skipSpaces()
+      if scanner.take("and ") { scanner.skipSpaces() }
+      guard let rest = belowHundred(&scanner) else {
+        scanner.move(to: start)
+        break
+      }
+      section += rest
+    }
+    let number = total + section
+    return number <= TimeLimit.maximumAmount ? NumberReading(thousandths: number * 1000) : nil
+  }
+
+  /// Takes one to ninety-nine; the scanner stays where it was for other text.
+  private static func belowHundred(_ scanner: inout TextScanner) -> Int64? {
+    guard let tens = tens(&scanner) else { return ones(&scanner) }
+    let start = scanner.position
+    if scanner.take("-") || scanner.take(" "), let ones = ones(&scanner), ones < 10 { return tens + ones }
+    scanner.move(to: start)
+    return tens
+  }
+
+  /// Takes the word for a hundred or more after a number; the scanner stays where it was for other text.
+  private static func scale(_ scanner: inout TextScanner) -> Int64? {
+    let start = scanner.position
+    if !scanner.take("-") { scanner.skipSpaces() }
+    if scanner.take("hundred") { return 100 }
+    if scanner.take("thousand") { return 1000 }
+    if scanner.take("million") { return 1_000_000 }
+    scanner.move(to: start)
+    return nil
   }
 
   /// Takes twenty to ninety.

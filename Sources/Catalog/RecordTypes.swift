@@ -1,6 +1,6 @@
 package import CEL
 
-/// The records of the schemas as the expression checker sees them.
+/// The records of the schemas, and those that functions make, as the expression checker sees them.
 package struct RecordTypes: TypeProvider {
   /// Types by record and field.
   private let fields: [String: [String: ExpressionType]]
@@ -20,6 +20,10 @@ package struct RecordTypes: TypeProvider {
         record.fields.map { ($0.name, shapes.expressionType(of: $0.shape)) }
       ) { first, _ in first }
       if record.admitsFurtherKeys { open.insert(record.name) }
+    }
+    for record in DomainFunctions.records {
+      names[record.name] = record.fields.map(\.name)
+      fields[record.name] = Dictionary(record.fields.map { ($0.name, $0.type) }) { first, _ in first }
     }
     self.fields = fields
     self.names = names

@@ -197,6 +197,10 @@ struct ReadingKeys: Sendable, BitwiseCopyable {
   let type: Symbol
   /// `text`
   let text: Symbol
+  /// `zh`
+  let zh: Symbol
+  /// `en`
+  let en: Symbol
   /// `law`
   let law: Symbol
   /// `articles`
@@ -233,12 +237,48 @@ struct ReadingKeys: Sendable, BitwiseCopyable {
   let basis: Symbol
   /// `limit`
   let limit: Symbol
+  /// `owner`
+  let owner: Symbol
+  /// `onSite`
+  let onSite: Symbol
+  /// `answers`
+  let answers: Symbol
+  /// `by`
+  let by: Symbol
+  /// `variants`
+  let variants: Symbol
+  /// `channels`
+  let channels: Symbol
+  /// `name`
+  let name: Symbol
+  /// `ref`
+  let ref: Symbol
+  /// `exempt`
+  let exempt: Symbol
+  /// `need`
+  let need: Symbol
+  /// `oneOf`
+  let oneOf: Symbol
+  /// `timeLimit`
+  let timeLimit: Symbol
+  /// `statutory`
+  let statutory: Symbol
+  /// `promised`
+  let promised: Symbol
+  /// `handling`
+  let handling: Symbol
+  /// `visits`
+  let visits: Symbol
+  /// `fees`
+  let fees: Symbol
+  /// `windows`
+  let windows: Symbol
 
   /// Names the keys.
   init(_ symbols: inout SymbolTable.Builder) {
     // Languages are keys of localized text that no schema names.
-    _ = symbols.intern("zh")
-    _ = symbols.intern("en")
+    zh = symbols.intern("zh")
+    en = symbols.intern("en")
     kind = symbols.intern("kind")
     id = symbols.intern("id")
     type = symbols.intern("type")
@@ -261,6 +301,24 @@ struct ReadingKeys: Sendable, BitwiseCopyable {
     special = symbols.intern("special")
     basis = symbols.intern("basis")
     limit = symbols.intern("limit")
+    owner = symbols.intern("owner")
+    onSite = symbols.intern("onSite")
+    answers = symbols.intern("answers")
+    by = symbols.intern("by")
+    variants = symbols.intern("variants")
+    channels = symbols.intern("channels")
+    name = symbols.intern("name")
+    ref = symbols.intern("ref")
+    exempt = symbols.intern("exempt")
+    need = symbols.intern("need")
+    oneOf = symbols.intern("oneOf")
+    timeLimit = symbols.intern("timeLimit")
+    statutory = symbols.intern("statutory")
+    promised = symbols.intern("promised")
+    handling = symbols.intern("handling")
+    visits = symbols.intern("visits")
+    fees = symbols.intern("fees")
+    windows = symbols.intern("windows")
   }
 
   /// The key of a registry's part.

@@ -45,6 +45,8 @@ private func graph(_ steps: String, questions: String = "[]", when: String? = ni
   let broken = try graph("[{id: a, next: [b, x]}, {id: b, next: x}, {id: c}]")
   #expect(broken.isReachable == [true, true, false])
   #expect(broken.reachesEnd == [false, false, true])
+  #expect(broken.mightReachEnd == [true, true, true])
+  #expect(broken.mightReachAny)
   #expect(broken.longestCount == 2)
   #expect(broken.longestTime == nil)
   let dead = try graph("[{id: a, next: []}, {}]")
@@ -60,6 +62,46 @@ private func graph(_ steps: String, questions: String = "[]", when: String? = ni
   #expect(loops.longestCount == 3)
   #expect(loops.longestTime == TimeLimit(3, .workingDays))
   #expect(try graph("[{id: a, next: a}]").reachesEnd == [false])
+}
+
+@Test func stepsLeadOnWithoutGoingBack() throws {
+  let loop = try graph("[{id: a, next: [c, b]}, {id: b, next: [a, end]}, {id: c, next: end}]")
+  #expect(loop.leads(0, to: 1) && loop.leads(0, to: 2))
+  #expect(!loop.leads(1, to: 0) && !loop.leads(1, to: 2) && !loop.leads(0, to: 0))
+  #expect(loop.cyclicSteps() == [true, true, false])
+  #expect(!loop.mightReachAny)
+}
+
+@Test func visitsAreCountedOnTheBestPath() throws {
+  func visits(_ steps: String) throws -> Int? { try graph("[\(steps)]").fewestVisits }
+  let visit = "{actor: applicant, onSite: true}"
+  #expect(try visits(visit) == 1)
+  #expect(try visits("\(visit), {limit: 1 小时}, \(visit)") == 1)
+  #expect(try visits("\(visit), {limit: 1 工作日}, \(visit)") == 2)
+  #expect(try visits("\(visit), {special: hearing}, \(visit), {limit: 长期}, \(visit)") == 3)
+  #expect(try visits("{onSite: true}, {actor: applicant}, {actor: applicant, onSite: false}") == 0)
+  #expect(
+    try visits("{next: [b, c]}, {id: b, actor: applicant, onSite: true, next: end}, {id: c, next: end}") == 0)
+  #expect(try visits("{id: a, next: a}") == nil)
+  #expect(try visits("") == nil)
+}
+
+@Test func casesComeBackToTheirOwners() throws {
+  func returns(_ owners: [String]) throws -> [Int] {
+    let tree = sample.read("{kind: ServiceItem, steps: [\(owners.map { "{\($0)}" }.joined(separator: ", "))]}").tree
+    let list = try #require(tree.view.value(of: .root, at: "steps"))
+    return withExtendedLifetime(tree) {
+      ProcessGraph(list, in: tree.view, shapes: sample.shapes).returns(in: tree.view, sample.shapes.keys)
+    }
+  }
+  #expect(try returns(["owner: a", "owner: b", "owner: a"]) == [0, 0, 0])
+  #expect(try returns(["owner: a", "owner: b", "owner: a", "owner: b", "owner: a", "owner: a"]) == [0, 0, 1, 0, 2, 2])
+  #expect(
+    try returns(["owner: a", "actor: applicant, owner: b", "owner: a", "name: x", "owner: a"]) == [0, 0, 0, 0, 0])
+  #expect(
+    try returns(["owner: a, next: [p, q]", "id: p, owner: b, next: r", "id: q, owner: a, next: r", "id: r, owner: a"])
+      == [0, 0, 0, 1])
+  #expect(try returns(["owner: {zh: 甲, en: A}", "owner: {zh: 乙}", "owner: {zh: 甲}", "owner: 甲"]) == [0, 0, 1, 1])
 }
 
 @Test func emptyAndMalformedStepsAreHarmless() throws {
@@ -97,7 +139,10 @@ private func graph(_ steps: String, questions: String = "[]", when: String? = ni
   #expect(!long.isReachable.contains(false) && !long.reachesEnd.contains(false))
   // Each step leads back to the first and on to two others: as many paths as there are numbers of 7,000 bits.
   let ladder = (0..<count).map { "{id: s\($0), next: [s0, s\($0), s\($0 + 1), s\($0 + 2), end]}" }
-  #expect(try graph("[\(ladder.joined(separator: ", "))]").longestCount == count)
+  let climbing = try graph("[\(ladder.joined(separator: ", "))]")
+  #expect(climbing.longestCount == count)
+  #expect(climbing.fewestVisits == 0)
+  #expect(climbing.leads(0, to: count - 1))
 }
 
 @Test func conditionsOverlapUnlessAQuestionHasDisjointAnswers() throws {

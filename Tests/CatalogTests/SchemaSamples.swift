@@ -72,13 +72,31 @@ enum SchemaSamples {
          "statutory": {"$ref": "common.schema.json#/$defs/statutory"},
          "promised": {"$ref": "common.schema.json#/$defs/limit"},
          "correction": {"$ref": "common.schema.json#/$defs/limit"}}},
+       "visits": {"type": "integer"},
+       "variants": {"type": "array", "items": {"x-type": "Variant", "type": "object", "properties": {
+         "id": {"type": "string"}, "visits": {"type": "integer"}, "timeLimit": {"x-type": "VariantLimits",
+           "type": "object", "properties": {"promised": {"$ref": "common.schema.json#/$defs/limit"}}}}}},
+       "results": {"type": "array", "items": {"x-type": "Result", "type": "object", "properties": {
+         "name": {"$ref": "common.schema.json#/$defs/localized"}, "type": {"type": "string"},
+         "when": {"$ref": "common.schema.json#/$defs/condition"}}}},
        "inHall": {"x-type": "Hall", "type": ["boolean", "object"], "properties": {"entered": {"type": "boolean"},
          "reason": {"$ref": "common.schema.json#/$defs/localized"}}},
        "materials": {"type": "array", "items": {"$ref": "common.schema.json#/$defs/material"}},
        "steps": {"type": "array", "items": {"$ref": "common.schema.json#/$defs/step"}},
        "channels": {"type": "array", "items": {"$ref": "common.schema.json#/$defs/channel"}},
        "questions": {"type": "array", "items": {"x-type": "Question", "type": "object", "properties": {
-         "id": {"type": "string"}, "multiple": {"type": "boolean"}}}},
+         "id": {"type": "string"}, "multiple": {"type": "boolean"}, "answers": {"type": "array", "items": {
+           "x-type": "Answer", "type": "object", "properties": {"id": {"type": "string"}}}}}}},
+       "visits": {"type": "integer"}, "handling": {"type": "string"},
+       "variants": {"type": "array", "items": {"x-type": "Variant", "type": "object", "properties": {
+         "id": {"$ref": "common.schema.json#/$defs/slug"}, "name": {"$ref": "common.schema.json#/$defs/localized"},
+         "visits": {"type": "integer"}, "handling": {"type": "string"},
+         "timeLimit": {"x-type": "VariantLimits", "type": "object", "properties": {
+           "promised": {"$ref": "common.schema.json#/$defs/limit"}}}}}},
+       "fees": {"type": "array", "items": {"x-type": "Fee", "type": "object", "properties": {
+         "name": {"$ref": "common.schema.json#/$defs/localized"},
+         "standard": {"$ref": "common.schema.json#/$defs/localized"},
+         "when": {"$ref": "common.schema.json#/$defs/condition"}}}},
        "topics": {"type": "array", "items": {"type": "string"}}},
      "patternProperties": {"^x-": true}, "additionalProperties": false}
     """
@@ -86,8 +104,18 @@ enum SchemaSamples {
   static let bundle = """
     {"x-type": "Bundle", "type": "object", "allOf": [{"$ref": "common.schema.json#/$defs/shared"}], "properties": {
       "kind": {"const": "Bundle"},
+      "questions": {"type": "array", "items": {"x-type": "BundleQuestion", "type": "object", "properties": {
+        "id": {"type": "string"}, "multiple": {"type": "boolean"}}}},
       "members": {"type": "array", "items": {"x-type": "Member", "type": "object", "properties": {
-        "id": {"type": "string", "x-default-from": "item"}, "item": {"type": "string"}}}}}}
+        "id": {"type": "string", "x-default-from": "item"}, "item": {"type": "string"}, "variant": {"type": "string"},
+        "external": {"x-type": "External", "type": "object"}, "when": {"x-reading": "condition", "type": ["object", "array"]},
+        "needs": {"type": "array", "items": {"type": "string"}},
+        "promised": {"$ref": "common.schema.json#/$defs/limit"}}}},
+      "materials": {"type": "array", "items": {"x-type": "BundleMaterial", "type": "object", "properties": {
+        "name": {"$ref": "common.schema.json#/$defs/localized"},
+        "for": {"type": "array", "items": {"type": "string"}}}}},
+      "results": {"type": "array", "items": {"x-type": "BundleResult", "type": "object", "properties": {
+        "name": {"$ref": "common.schema.json#/$defs/localized"}, "member": {"type": "string"}}}}}}
     """
 
   static let registry = """

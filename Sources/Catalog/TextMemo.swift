@@ -1,0 +1,115 @@
+import CEL
+
+/// Answers that depend on text only, kept by a worker from document to document: a catalog asks for the same few hundred
+/// materials again and again.
+final class TextMemo {
+  /// What is asked of a text and its translation.
+  enum PairCheck {
+    /// Whether their numbers are the same.
+    case numbers
+    /// Whether the English has no full-width marks.
+    case marks
+    /// Whether nothing is left untranslated, placeholders of the vocabulary with a number among it.
+    case translation(vocabulary: Int)
+
+    /// Its bit in the facts; nil for a vocabulary beyond those that there is room for.
+    fileprivate var bit: UInt64? {
+      switch self {
+      case .numbers: 1
+      case .marks: 2
+      case .translation(let vocabulary): vocabulary < 60 ? 4 << UInt64(vocabulary) : nil
+      }
+    }
+  }
+
+  /// The checks that a text and its translation are known to pass.
+  struct PassedChecks: BitwiseCopyable {
+    /// Their bits.
+    fileprivate var bits: UInt64 = 0
+
+    /// None.
+    init() {}
+
+    /// Takes bits from the table.
+    fileprivate init(bits: UInt64) { self.bits = bits }
+
+    /// Whether a check is among them.
+    func contains(_ check: PairCheck) -> Bool { check.bit.map { bits & $0 != 0 } ?? false }
+  }
+
+  /// Single texts: which vocabularies were looked for (words 0 and 1), which were found (2 and 3), the family (4) and the
+  /// tables without an entry (5).
+  private let texts = TextTable()
+  /// Texts with their translations: the checks passed (word 0).
+  private let pairs = TextTable()
+  /// Families of names, which the table refers to by position; the first is none.
+  private var families: [String?] = [nil]
+  private var familyNumbers: [String: Int] = [:]
+
+  /// The memo of an evaluation.
+  static func of(_ evaluation: Evaluation) -> TextMemo {
+    if let memo = evaluation.lastingMemo as? TextMemo { return memo }
+    let memo = TextMemo()
+    evaluation.lastingMemo = memo
+    return memo
+  }
+
+  /// Whether a text holds an entry of the vocabulary with a number, found out at the first question.
+  func matches(_ text: UnsafeBufferPointer<UInt8>, vocabulary: Int, findOut: () -> Bool) -> Bool {
+    guard vocabulary < 128, let facts = texts.facts(of: text) else { return findOut() }
+    let bit: UInt64 = 1 << UInt64(vocabulary & 63)
+    let word = vocabulary >> 6
+    if facts.pointee[word] & bit != 0 { return facts.pointee[word + 2] & bit != 0 }
+    let isMatch = findOut()
+    facts.pointee[word] |= bit
+    if isMatch { facts.pointee[word + 2] |= bit }
+    return isMatch
+  }
+
+  /// The row of a table for a name, looked up again only where there is one.
+  func row(_ name: UnsafeBufferPointer<UInt8>, vocabulary: Int, findOut: () -> Vocabulary.Row?) -> Vocabulary.Row? {
+    guard vocabulary < 64, let facts = texts.facts(of: name) else { return findOut() }
+    let bit: UInt64 = 1 << UInt64(vocabulary)
+    if facts.pointee[5] & bit != 0 { return nil }
+    let row = findOut()
+    if row == nil { facts.pointee[5] |= bit }
+    return row
+  }
+
+  /// The family of a name in the table with a number, found out at the first question.
+  func family(_ name: UnsafeBufferPointer<UInt8>, vocabulary: Int, findOut: () -> String?) -> String? {
+    guard let facts = texts.facts(of: name) else { return findOut() }
+    // The table's number and the family's position; one table is asked for families, as a rule.
+    let known = facts.pointee[4]
+    if known >> 32 == UInt64(vocabulary) + 1 { return families[Int(known & 0xFFFF_FFFF)] }
+    let family = findOut()
+    guard let position = number(of: family) else { return family }
+    facts.pointee[4] = (UInt64(vocabulary) + 1) << 32 | UInt64(position)
+    return family
+  }
+
+  /// The position of a family; nil where there are more than a table of names has rows.
+  private func number(of family: String?) -> Int? {
+    guard let family else { return 0 }
+    if let known = familyNumbers[family] { return known }
+    guard families.count < 65_536 else { return nil }
+    families.append(family)
+    familyNumbers[family] = families.count - 1
+    return families.count - 1
+  }
+
+  /// The checks that a text and its translation passed in an earlier document.
+  func passed(
+    _ chinese: UnsafeBufferPointer<UInt8>, _ english: UnsafeBufferPointer<UInt8>
+  ) -> PassedChecks {
+    PassedChecks(bits: pairs.facts(of: chinese, and: english)?.pointee[0] ?? 0)
+  }
+
+  /// Notes that a text and its translation pass a check.
+  func notePass(
+    _ check: PairCheck, _ chinese: UnsafeBufferPointer<UInt8>, _ english: UnsafeBufferPointer<UInt8>
+  ) {
+    guard let bit = check.bit else { return }
+    pairs.facts(of: chinese, and: english)?.pointee[0] |= bit
+  }
+}
