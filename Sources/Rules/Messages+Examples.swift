@@ -20,6 +20,42 @@ extension Messages {
       en: "The example still holds with `require` replaced by \(replacement), so it tests nothing.")
   }
 
+  /// A vocabulary that no rule names.
+  static func unusedVocabulary(_ id: String) -> LocalizedText {
+    LocalizedText(zh: "没有规则使用词表“\(id)”。", en: "No rule uses the vocabulary “\(id)”.")
+  }
+
+  /// An entry that changes nothing in any example of the rules that use its vocabulary.
+  static func deadEntry(_ entry: String) -> LocalizedText {
+    LocalizedText(
+      zh: "删去词条“\(entry)”后，使用该词表的规则的示例都不变；请补一个示例，或者删去它。",
+      en: "Without the entry “\(entry)” no example of the rules that use the vocabulary changes; "
+        + "add an example, or delete it.")
+  }
+
+  /// A name that an earlier row of a table has already.
+  static func shadowedName(_ name: String, by row: String) -> LocalizedText {
+    LocalizedText(
+      zh: "名称“\(name)”已经属于“\(row)”，这里不起作用。",
+      en: "The name “\(name)” belongs to “\(row)” already, so it does nothing here.")
+  }
+
+  /// A path that finds nothing in any example.
+  static func pathNeverSelects(_ path: String) -> LocalizedText {
+    LocalizedText(zh: "没有示例让 \(path) 选到内容。", en: "In no example does \(path) select anything.")
+  }
+
+  /// A condition that never has one of its two outcomes.
+  static func neverComesTo(_ part: String, _ outcome: Bool) -> LocalizedText {
+    LocalizedText(
+      zh: "没有示例使“\(part)”为 \(outcome)。", en: "In no example is “\(part)” \(outcome).")
+  }
+
+  /// A part of an expression that is never evaluated.
+  static func neverReached(_ part: String) -> LocalizedText {
+    LocalizedText(zh: "没有示例用到“\(part)”。", en: "No example reaches “\(part)”.")
+  }
+
   /// A `#~` line without carets or without a rule.
   static func badMark(_ line: String) -> LocalizedText {
     LocalizedText(

@@ -62,6 +62,16 @@ extension Messages {
       en: "There is no vocabulary “\(name)”." + (hint.map { " Did you mean \($0)?" } ?? ""))
   }
 
+  /// A search of the domain that does not exist.
+  static func unknownFinder(_ name: String) -> LocalizedText {
+    let known = TextFinder.allCases.map(\.rawValue)
+    let hint = nearestName(to: name, among: known)
+    return LocalizedText(
+      zh: "没有查找方式“finder.\(name)”，可用的有 \(known.joined(separator: "、"))。" + (hint.map { "是否指 finder.\($0)？" } ?? ""),
+      en: "There is no finder “\(name)”; there are \(known.joined(separator: ", "))."
+        + (hint.map { " Did you mean finder.\($0)?" } ?? ""))
+  }
+
   /// A pattern that RE2 refuses, with RE2's reason and the part it names.
   static func badPattern(_ pattern: String, _ reason: String, part: String) -> LocalizedText {
     LocalizedText(
@@ -161,6 +171,25 @@ extension Messages {
 }
 
 extension Messages {
+  /// A profile that does not exist.
+  static func unknownProfile(_ name: String, nearest: String?) -> LocalizedText {
+    LocalizedText(
+      zh: "没有地方配置“\(name)”。" + (nearest.map { "是否指 \($0)？" } ?? ""),
+      en: "There is no profile “\(name)”." + (nearest.map { " Did you mean \($0)?" } ?? ""))
+  }
+
+  /// A profile that starts from itself.
+  static func profileCircle(_ name: String) -> LocalizedText {
+    LocalizedText(
+      zh: "地方配置“\(name)”的 extends 绕回了自己。", en: "The profile “\(name)” extends itself in a circle.")
+  }
+
+  /// An id that two profiles claim.
+  static func profileTwice(_ id: String, other: String) -> LocalizedText {
+    LocalizedText(
+      zh: "地方配置“\(id)”已在 \(other) 中定义。", en: "The profile “\(id)” is already defined in \(other).")
+  }
+
   /// A step of a selector that the schemas rule out, where no name is at fault.
   static let selectorNeverMatches = LocalizedText(
     zh: "按照格式定义，这一步永远选不到内容。", en: "By the schema, this step can never select anything.")
@@ -187,13 +216,6 @@ extension Messages {
       en:
         "The vocabulary id “\(id)” is used in \(other) already; only a pack of your own extends a shipped list, with the same id and kind (\(kind.rawValue))."
     )
-  }
-
-  /// A table where words or patterns are looked for.
-  static func tableInFind(_ name: String) -> LocalizedText {
-    LocalizedText(
-      zh: "词表“\(name)”是名称对照表，不能用于 find；find 使用 words 或 patterns 类型的词表。",
-      en: "The vocabulary “\(name)” is a table, in which `find` finds nothing; it takes words or patterns.")
   }
 
   /// A named value that is not known yet where it is used.
@@ -228,4 +250,15 @@ extension Messages {
       en: "YAML reads the expression of `\(key)` as something else; one that begins with ! [ { ' \" & * @ % "
         + "or holds “: ” or “ #” is quoted or written as a >- block.")
   }
+
+  /// A group over the catalog about documents that are not in it.
+  static let removedOverCatalog = LocalizedText(
+    zh: "on: removed 的规则看的是已经不在目录里的文档，不能用 within: catalog 分组。",
+    en:
+      "A rule with `on: removed` looks at documents that the catalog no longer has; it cannot group `within: catalog`.")
+
+  /// A place in the earlier version of a document that is itself the earlier version.
+  static let removedHasNoBase = LocalizedText(
+    zh: "on: removed 的规则本来就在对照版本里画线，请改用 at。",
+    en: "A rule with `on: removed` is placed in the version compared against anyway; use `at`.")
 }

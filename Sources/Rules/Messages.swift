@@ -16,6 +16,17 @@ enum Messages {
   static let behindAlias = LocalizedText(zh: "由此处的别名引用", en: "brought here by this alias")
   /// Label of the registry's entry, where the fault lies in a value that it supplied.
   static let suppliedFrom = LocalizedText(zh: "内容来自此处", en: "the value comes from here")
+  /// Label of a place in the version compared against.
+  static let comparedHere = LocalizedText(zh: "对照版本中在此处", en: "in the version compared against")
+  /// Label of a document that only the version compared against has.
+  static let removedHere = LocalizedText(
+    zh: "这是对照版本中的文件，现在的目录里已没有这份文档",
+    en: "this is the version compared against; the catalog no longer has this document")
+
+  /// Label of a scalar in the version compared against.
+  static func earlier(_ text: String) -> LocalizedText {
+    LocalizedText(zh: "对照版本中原为“\(text)”", en: "was “\(text)” in the version compared against")
+  }
 
   /// A `require` or `when` that gave something else than true or false.
   static func notBoolean(_ type: String) -> LocalizedText {

@@ -62,3 +62,10 @@ private func outcome(of requirement: String) -> String {
   ]
   for requirement in refused { #expect(outcome(of: requirement) == "load error", "\(requirement)") }
 }
+
+@Test func aMissingFieldHidesNoFailedExpression() {
+  let fixture = RuleFixture(["r": "for: ServiceItem\nrequire: 1 / item.visits > 0"])
+  // Without its `id` the document has a shape fault, but that is not what the division fails of.
+  #expect(fixture.run("kind: ServiceItem\nvisits: 0").records.count == 1)
+  #expect(fixture.run("kind: ServiceItem\nid: a\nvisits: none").records.isEmpty)
+}

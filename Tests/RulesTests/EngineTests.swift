@@ -156,3 +156,21 @@ private let item = """
   #expect(result.records == ["fail 3"])
   #expect(result.related == [["*m"]])
 }
+
+@Test func aBoundIsSaidOnceForARuleAndDocument() {
+  let fixture = RuleFixture([
+    "r": "for: ServiceItem\nselect: $.steps[*].next[*]\nrequire: '!alsoTaken(this).hasValue()'\nat: '@.when'"
+  ])
+  #expect(fixture.faults == [])
+  let branches = (0..<100).map { "{to: end, when: {q: a\($0)}}" }.joined(separator: ", ")
+  let answers = (0..<100).map { "{id: a\($0), text: 甲}" }.joined(separator: ", ")
+  let text = "kind: ServiceItem\nquestions: [{id: q, answers: [\(answers)]}]\nsteps: [{name: 甲, next: [\(branches)]}]\n"
+  let result = fixture.run(["a.yaml": "id: a\n" + text, "b.yaml": "id: b\n" + text])
+  #expect(result.pass == 2 * 64)
+  #expect(result.records == ["error when", "error when"])
+}
+
+@Test func messagesHoldNothingThatSteersATerminal() {
+  #expect(ValueWords.visible("甲\u{202E}乙\u{1B}[31m\u{0}丙\u{85}\u{FEFF}") == "甲U+202E乙U+001B[31mU+0000丙U+0085U+FEFF")
+  #expect(ValueWords.visible("甲\t乙\n丙👨‍👩‍👧") == "甲\t乙\n丙👨‍👩‍👧")
+}

@@ -62,6 +62,21 @@ private let byName = "for: ServiceItem\nselect: $.materials[*]\ngroupBy: text(th
   }
 }
 
+@Test func aLetOverTheCatalogIsAboutNodesOrFacts() {
+  let rule = "for: ServiceItem\ngroupBy: code\nwithin: catalog\nat: '@.code'\nfacts: {days: item.visits}\n"
+  let lets =
+    "let: {code: item.code, others: 'group.filter(m, m.id != this.id)', more: 'others.exists(m, m.days > this.days)'}\n"
+  let fixture = RuleFixture(["r": rule + lets + "require: '!more'"])
+  #expect(fixture.faults == [])
+  let result = fixture.run([
+    "a.yaml": "kind: ServiceItem\nid: a\ncode: x\nvisits: 3\n---\nkind: ServiceItem\nid: b\ncode: x\nvisits: 1\n",
+    "c.yaml": "kind: ServiceItem\nid: c\ncode: y\nvisits: 2\n",
+  ])
+  #expect(result.records == ["fail x"] && result.pass == 1)
+  #expect(RuleFixture(["r": rule + lets + "when: more\nrequire: '!more'"]).faults.contains("expression-name more"))
+  #expect(RuleFixture(["r": rule + lets + "require: code == 'x' && !more"]).faults.contains("expression-name code"))
+}
+
 @Test func keysOfGroupRulesNeedOne() {
   let fixture = RuleFixture(["r": "for: ServiceItem\nreport: each\nrequire: 'true'"])
   #expect(fixture.faults == ["rule-group report"])

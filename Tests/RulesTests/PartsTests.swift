@@ -47,3 +47,24 @@ import Testing
   #expect(ValueWords.short(0.05) == "0.05")
   #expect(ValueWords.short(-0.5) == "-0.5")
 }
+
+@Test func manyPartsOfADocumentArePlacedInProportion() {
+  let fixture = RuleFixture(["r": "for: ServiceItem\neach: numberDifferences(doc)"])
+  #expect(fixture.faults == [])
+  func guide(_ count: Int) -> String {
+    let entries = (0..<count).map {
+      "  - {question: {zh: 问, en: ask}, answer: {zh: 共\($0 + 10)元。, en: '\($0 + 11) yuan.'}}\n"
+    }
+    return "kind: ServiceItem\nid: a\nname: 甲\nfaq:\n" + entries.joined()
+  }
+  let few = fixture.run(guide(2))
+  #expect(few.records == ["fail 11 yuan", "fail 12 yuan"])
+  #expect(few.related == [["10元"], ["11元"]])
+  var many: RunResult?
+  let time = ContinuousClock().measure { many = fixture.run(guide(4000)) }
+  #expect(many?.records.count == 4000)
+  #expect(many?.records.last == "fail 4010 yuan")
+  #expect(many?.related.last == ["4009元"])
+  // A walk over all nodes for each part takes minutes; a busy machine not this long.
+  #expect(time < .seconds(20))
+}

@@ -11,7 +11,7 @@ struct RuleFixture {
   /// Loads rules given as `id: lines below the metadata`.
   init(
     _ rules: [String: String], vocabularies: [String: String] = [:], ownVocabularies: [String: String] = [:],
-    readsExamples: Bool = false
+    profiles: [String: String] = [:], readsExamples: Bool = false, isObserved: Bool = false
   ) {
     let schemas = StandardRules.files.filter { $0.path.description.hasPrefix("schema/") }.map { path, text in
       RuleSourceFile(
@@ -33,8 +33,14 @@ struct RuleFixture {
     let files =
       schemas + own + words(vocabularies, in: "own", isStandard: true)
       + words(ownVocabularies, in: "mine", isStandard: false)
+      + profiles.map { id, body in
+        RuleSourceFile(
+          path: "profiles/\(id).yaml", source: SourceFile(path: "profiles/\(id).yaml", bytes: Array(body.utf8)),
+          isStandard: true)
+      }
     library = RuleLibrary.load(
-      files, authoring: AuthoringSchemas(files), normalize: nil, readsExamples: readsExamples)
+      files, authoring: AuthoringSchemas(files), normalize: nil, readsExamples: readsExamples,
+      isObserved: isObserved)
   }
 
   /// A whole rule file from the lines that matter to a test.
@@ -93,7 +99,7 @@ struct RunResult {
   var faultPaths: [String?] = []
 
   init(_ catalog: CatalogSummaries) {
-    let sources = Dictionary(uniqueKeysWithValues: catalog.files.map { ($0.source.path, $0.source) })
+    let sources = Dictionary(catalog.files.map { ($0.source.path, $0.source) }) { first, _ in first }
     for file in catalog.files {
       faultPaths += file.summary.faults.map(\.path)
       faults += file.summary.faults.map { "\($0.diagnostic.id) \(file.source.text(in: $0.diagnostic.range))" }

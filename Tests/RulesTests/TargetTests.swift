@@ -19,13 +19,6 @@ import Testing
   #expect(result.pass == 2 && result.notApplicable == 1)
 }
 
-@Test func aTableIsNothingToFind() {
-  let fixture = RuleFixture(
-    ["r": "for: ServiceItem\nselect: $.name.zh\nfind: vocabulary.names"],
-    vocabularies: ["names": "id: names\nkind: table\nentries: {身份证: [二代证]}\n"])
-  #expect(fixture.faults == ["rule-vocabulary vocabulary.names"])
-}
-
 @Test func placesAreASingleNodeThatTheSchemaKnows() {
   func faults(_ at: String) -> [String] {
     RuleFixture(["r": "for: ServiceItem\nselect: $.materials[*]\nrequire: 'true'\nat: \(at)"]).faults

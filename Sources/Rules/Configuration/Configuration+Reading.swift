@@ -12,7 +12,8 @@ extension Configuration {
       extends: fields.value("extends") == nil
         ? Configuration.builtIn.extends : fields.texts("extends").map { ($0.text, view[$0.node].range) },
       language: fields.string("language").flatMap(Language.init(rawValue:)),
-      textLanguage: fields.string("textLanguage") ?? "zh", profile: fields.string("profile"),
+      textLanguage: fields.string("textLanguage") ?? "zh",
+      profile: fields.text("profile").map { ($0.text, view[$0.node].range) },
       include: GlobList(files?.texts("include").map(\.text) ?? []),
       exclude: GlobList(files?.texts("exclude").map(\.text) ?? []),
       rules: Configuration.settings(fields), overrides: [])
@@ -27,7 +28,8 @@ extension Configuration {
     patterns = written.map { (Glob($0.text), view[$0.node].range) }
   }
 
-  private static func settings(_ fields: TreeFields) -> [(name: String, setting: RuleSetting)] {
+  /// The `rules` of a configuration, override or profile.
+  static func settings(_ fields: TreeFields) -> [(name: String, setting: RuleSetting)] {
     fields.entries("rules").map { ($0.key.text, RuleSetting(fields.view, key: $0.key.node, value: $0.value)) }
   }
 }

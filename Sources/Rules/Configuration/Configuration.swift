@@ -52,8 +52,8 @@ package struct Configuration: Sendable {
   package var language: Language?
   /// Language of plain strings in documents.
   package var textLanguage: String
-  /// Name of the regional profile.
-  package var profile: String?
+  /// Name of the regional profile, with its place in the file.
+  package var profile: (name: String, range: SourceRange)?
   /// Files to read; empty = every YAML file.
   package var include: GlobList
   /// Files to leave out.

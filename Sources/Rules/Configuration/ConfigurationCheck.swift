@@ -42,12 +42,17 @@ extension RuleLibrary {
         found.append(Diagnostic(id: "config-extends", message: Messages.unknownExtends(name), range: range))
       }
     }
+    if let (name, range) = configuration.profile, profile(named: name) == nil {
+      let message = Messages.unknownProfile(name, nearest: nearestProfile(to: name))
+      found.append(Diagnostic(id: "config-profile", message: message, range: range))
+    }
     let settings = configuration.rules + configuration.overrides.flatMap(\.rules)
     for (name, setting) in settings { found += check(name, setting) }
     return found.map { ReportedDiagnostic($0, in: file) }
   }
 
-  private func check(_ name: String, _ setting: RuleSetting) -> [Diagnostic] {
+  /// What is wrong with one setting of a configuration or profile.
+  func check(_ name: String, _ setting: RuleSetting) -> [Diagnostic] {
     let selected = rules(selectedBy: name)
     if selected.isEmpty {
       let message = Messages.unknownRule(name, nearest: nearest(to: name))
@@ -74,7 +79,7 @@ extension RuleLibrary {
 
 extension ParameterValue {
   /// The value as a person would write it.
-  var words: String {
+  package var words: String {
     switch self {
     case .int(let number): "\(number)"
     case .double(let number): "\(number)"

@@ -1,22 +1,30 @@
 import Synchronization
 
-/// Gives each document its effective settings: flags over item overrides over path overrides over the file over levels.
+/// Gives each document its effective settings: flags over item overrides over path overrides over the file over the
+/// profile over levels.
 package final class SettingsResolver: Sendable {
   private let library: RuleLibrary
   private let configuration: Configuration
   private let flags: RuleOverrides
+  private let profile: String
   // Documents under the same overrides share one object; there are few combinations.
   private let known = Mutex<[[Int]: EffectiveSettings]>([:])
   /// The settings where no override applies.
   package let base: EffectiveSettings
 
   /// Prepares the settings of one catalog.
-  package init(library: RuleLibrary, configuration: Configuration, flags: RuleOverrides = RuleOverrides()) {
+  /// - Parameter catalogProfile: the profile of the `Catalog` document, for a configuration that names none.
+  package init(
+    library: RuleLibrary, configuration: Configuration, catalogProfile: String? = nil,
+    flags: RuleOverrides = RuleOverrides()
+  ) {
     self.library = library
     self.configuration = configuration
     self.flags = flags
+    profile = configuration.profile?.name ?? catalogProfile ?? RegionalProfile.standardID
     base = EffectiveSettings(
-      SettingsResolver.drafts([], library: library, configuration: configuration, flags: flags), library: library)
+      SettingsResolver.drafts([], library: library, configuration: configuration, profile: profile, flags: flags),
+      library: library)
   }
 
   /// The settings for a document.
@@ -33,7 +41,7 @@ package final class SettingsResolver: Sendable {
     return known.withLock { known in
       if let settings = known[matching] { return settings }
       let drafts = SettingsResolver.drafts(
-        matching, library: library, configuration: configuration, flags: flags)
+        matching, library: library, configuration: configuration, profile: profile, flags: flags)
       let settings = EffectiveSettings(drafts, library: library)
       known[matching] = settings
       return settings
@@ -41,10 +49,11 @@ package final class SettingsResolver: Sendable {
   }
 
   private static func drafts(
-    _ overrides: [Int], library: RuleLibrary, configuration: Configuration, flags: RuleOverrides
+    _ overrides: [Int], library: RuleLibrary, configuration: Configuration, profile: String, flags: RuleOverrides
   ) -> [SettingsDraft] {
     var drafts = library.rules.map { SettingsDraft(isOn: false, severity: $0.page.severity) }
     for (name, _) in configuration.extends { switchOn(name, &drafts, library) }
+    apply(library.profiles(upTo: profile), &drafts, library)
     apply(configuration.rules, &drafts, library)
     // An override for named items is stronger than one for paths or kinds.
     let byStrength =
@@ -65,6 +74,19 @@ package final class SettingsResolver: Sendable {
     }
     for index in drafts.indices where library.rules[index].page.isStandard && library.rules[index].page.level <= level {
       drafts[index].isOn = true
+    }
+  }
+
+  /// Leaves out the rules of other regions and takes the settings of this one, which turn no rule on.
+  private static func apply(_ chain: [RegionalProfile], _ drafts: inout [SettingsDraft], _ library: RuleLibrary) {
+    for index in drafts.indices where !library.rules[index].page.profiles.isEmpty {
+      let isRegional = chain.contains { library.rules[index].page.profiles.contains($0.id) }
+      drafts[index].isOn = drafts[index].isOn && isRegional
+    }
+    for (name, setting) in chain.flatMap(\.rules) {
+      var setting = setting
+      if setting.isOn == true { setting.isOn = nil }
+      for index in library.rules(selectedBy: name) { drafts[index].apply(setting) }
     }
   }
 

@@ -8,27 +8,18 @@ struct ExampleRun {
   let complaints: [LocalizedText]
 
   /// Runs the example as a little catalog; `mutation` stands in for the result of `require`, nil runs the rule as it
-  /// is.
+  /// is; `coverage` is told what the example reaches.
   init(
-    _ example: RuleExample, of rule: Rule, in library: RuleLibrary, variant: ExampleVariant, mutation: Bool?
+    _ example: RuleExample, of rule: Rule, in library: RuleLibrary, variant: ExampleVariant, mutation: Bool?,
+    coverage: CoverageLog? = nil
   ) {
-    var texts = [("example.yaml", MarkedText(example.text))]
-    texts += example.files.map { ($0.path, MarkedText($0.text)) }
-    let files = texts.map { path, marked in
-      SourceFile(path: path, bytes: Array(variant.apply(to: marked.text).utf8))
-    }
-    let parameters = example.parameters.map { ($0.name, $0.value, SourceRange(0, 0)) }
-    var configuration = Configuration.builtIn
-    configuration.extends = []
-    configuration.rules = [(rule.page.id, RuleSetting(isOn: true, parameters: parameters))]
-    let context = LintContext(
-      library: library,
-      catalog: CatalogContext(registriesAmong: files, library: library, textLanguage: configuration.textLanguage),
-      settings: SettingsResolver(library: library, configuration: configuration),
-      textLanguage: configuration.textLanguage, today: example.today ?? "2025-01-01", mutation: mutation)
-    let catalog = CatalogSummaries.lint(files, context)
+    let little = LittleCatalog(
+      example, of: rule, in: library, variant: variant, mutation: mutation, coverage: coverage)
+    let texts = little.texts
+    let catalog = little.catalog
     var complaints = texts.flatMap { _, marked in marked.faulty.map(Messages.badMark) }
     complaints += ExampleRun.shapeComplaints(catalog)
+    if !little.base.isEmpty { complaints += ExampleRun.shapeComplaints(LittleCatalog.read(little.base, library)) }
     let found = ExampleRun.marks(catalog)
     let expected = texts.flatMap { path, marked in
       marked.marks.map { mark in
@@ -99,8 +90,72 @@ struct ExampleRun {
   }
 }
 
+/// The documents of an example, linted by its rule alone.
+struct LittleCatalog {
+  /// Path and text of each file, the example's own document first, those of the version compared against last.
+  let texts: [(path: String, marked: MarkedText)]
+  /// The files of the version compared against.
+  let base: [SourceFile]
+  /// The settings under which the rule ran.
+  let settings: SettingsResolver
+  /// What came out.
+  let catalog: CatalogSummaries
+
+  /// Where the documents of `base` stand.
+  private static let basePath = "base/example.yaml"
+
+  /// Lints the documents.
+  init(
+    _ example: RuleExample, of rule: Rule, in library: RuleLibrary, variant: ExampleVariant = .plain,
+    mutation: Bool? = nil, coverage: CoverageLog? = nil
+  ) {
+    func sources(_ texts: [(path: String, marked: MarkedText)]) -> [SourceFile] {
+      texts.map { SourceFile(path: $0.path, bytes: Array(variant.apply(to: $0.marked.text).utf8)) }
+    }
+    let own =
+      [("example.yaml", MarkedText(example.text))] + example.files.map { ($0.path, MarkedText($0.text)) }
+    let compared = example.base.map { [(path: LittleCatalog.basePath, marked: MarkedText($0))] } ?? []
+    texts = own + compared
+    let files = sources(own)
+    let old = sources(compared)
+    base = old
+    let parameters = example.parameters.map { ($0.name, $0.value, SourceRange(0, 0)) }
+    var configuration = Configuration.builtIn
+    configuration.extends = []
+    configuration.rules = [(rule.page.id, RuleSetting(isOn: true, parameters: parameters))]
+    let language = configuration.textLanguage
+    settings = SettingsResolver(library: library, configuration: configuration)
+    let context = LintContext(
+      library: library, catalog: CatalogContext(registriesAmong: files, library: library, textLanguage: language),
+      settings: settings, textLanguage: language, today: example.today ?? "2025-01-01",
+      base: example.base.map { _ in BaseCatalog(comparing: old, library: library, textLanguage: language) },
+      mutation: mutation, coverage: coverage)
+    catalog = CatalogSummaries.lint(files, context)
+  }
+
+  /// Lints files on which no rule is to run, for the faults of their shape.
+  static func read(_ files: [SourceFile], _ library: RuleLibrary) -> CatalogSummaries {
+    var configuration = Configuration.builtIn
+    configuration.extends = []
+    let context = LintContext(
+      library: library, catalog: CatalogContext(registriesAmong: files, library: library, textLanguage: "zh"),
+      settings: SettingsResolver(library: library, configuration: configuration), textLanguage: "zh", today: "")
+    return CatalogSummaries.lint(files, context)
+  }
+}
+
+extension BaseCatalog {
+  /// Puts a base together from files in the folder `base`, as tests of rules do.
+  convenience init(comparing sources: [SourceFile], library: RuleLibrary, textLanguage: String) {
+    let files = sources.map { source in
+      File(source, path: String(source.path.dropFirst("base/".count)), library: library)
+    }
+    self.init(files, library: library, textLanguage: textLanguage)
+  }
+}
+
 extension CatalogSummaries {
-  /// Lints files one after another, as tests of rules do.
+  /// Lints files one after another, as tests of rules do; what is judged of documents that are gone comes last.
   static func lint(_ files: [SourceFile], _ context: LintContext) -> CatalogSummaries {
     let stage = DocumentStage(context)
     let ordered = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -114,6 +169,8 @@ extension CatalogSummaries {
       catalog.merge(outcome.results, outcome.tallies, at: place)
     }
     for judged in groups { catalog.merge(judged) }
+    let removed = context.base?.removed(from: catalog, library: context.library) ?? []
+    catalog.files += removed.compactMap { last.judgeRemoved($0) }
     return catalog
   }
 

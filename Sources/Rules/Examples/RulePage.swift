@@ -28,10 +28,19 @@ package enum RulePage {
     }
     for example in page.examples {
       lines += ["", say("示例", "Example") + " [\(example.expectation.rawValue)] \(example.name)"]
-      lines += example.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
-      while lines.last == "  " { lines.removeLast() }
+      if let base = example.base {
+        lines += indented(base)
+        lines.append("  " + say("↑ 对照版本　↓ 现在", "↑ compared against   ↓ now"))
+      }
+      lines += indented(example.text)
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func indented(_ text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    while lines.last == "  " { lines.removeLast() }
+    return lines
   }
 
   private static func sources(_ page: Rule.Page, title: String, _ language: Language) -> [String] {

@@ -37,6 +37,28 @@ package struct RuleTester {
     return failures
   }
 
+  /// An example as a run of the linter.
+  package struct Run: Sendable {
+    /// The example's documents, without mark lines.
+    package var text: String
+    /// Further files, those of the version compared against included, without mark lines.
+    package var furtherFiles: [(path: String, text: String)]
+    /// What came out.
+    package var catalog: CatalogSummaries
+    /// The settings under which the rule ran.
+    package var settings: SettingsResolver
+    /// The files of the version compared against, for labels in them.
+    package var base: [SourceFile]
+  }
+
+  /// Runs an example as it is written.
+  package func run(_ example: RuleExample, of rule: Rule) -> Run {
+    let little = LittleCatalog(example, of: rule, in: library)
+    return Run(
+      text: MarkedText(example.text).text, furtherFiles: little.texts.dropFirst().map { ($0.path, $0.marked.text) },
+      catalog: little.catalog, settings: little.settings, base: little.base)
+  }
+
   private func test(_ example: RuleExample, of rule: Rule, _ variant: ExampleVariant) -> [Failure] {
     let run = ExampleRun(example, of: rule, in: library, variant: variant, mutation: nil)
     return run.complaints.map { complaint in

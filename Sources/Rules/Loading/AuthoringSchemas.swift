@@ -4,56 +4,81 @@ import JSONSchema
 import SourceText
 import YAMLReader
 
-/// The schemas of what rule authors write: rules, packs, vocabularies, configurations.
+/// The schemas of what rule authors write: rules, packs, vocabularies, profiles, configurations.
 package final class AuthoringSchemas: Sendable {
   /// What a file must be.
   enum Kind: String, CaseIterable {
     case rule = "rule.schema.json"
     case pack = "pack.schema.json"
     case vocabulary = "vocabulary.schema.json"
+    case profile = "profile.schema.json"
     case configuration = "configuration.schema.json"
   }
 
-  private let schemas: [Kind: Schema]
-  private let symbols: SymbolTable
-  /// What is wrong with the schemas themselves.
-  let diagnostics: [ReportedDiagnostic]
+  /// The compiled schemas.
+  private struct Compiled: Sendable {
+    /// By what they describe; without those that did not compile.
+    var schemas: [Kind: Schema] = [:]
+    /// The keys that they name.
+    var symbols = SymbolTable.empty
+    /// What is wrong with the schemas themselves.
+    var diagnostics: [ReportedDiagnostic] = []
+  }
 
-  /// Compiles the schemas among the files of a rule set.
+  /// Most runs read no file that these schemas describe but tested ones.
+  private let compiled: Deferred<Compiled>
+  /// Whether the schemas are known to be right.
+  private let isTested: Bool
+  /// What is wrong with the schemas themselves.
+  var diagnostics: [ReportedDiagnostic] { isTested ? [] : compiled.value.diagnostics }
+
+  /// Takes the schemas among the files of a rule set; they are compiled when the first file is checked.
   package init(_ files: [RuleSourceFile]) {
+    let files = files.filter { file in
+      if case .schema(let name) = file.role { Kind(rawValue: name) != nil } else { false }
+    }
+    isTested = !files.isEmpty && files.allSatisfy(\.isTested)
+    compiled = Deferred { AuthoringSchemas.compile(files) }
+  }
+
+  private static func compile(_ files: [RuleSourceFile]) -> Compiled {
     var builder = SymbolTable.Builder()
     var library = SchemaLibrary(formats: StandardFormats.all)
-    var diagnostics: [ReportedDiagnostic] = []
+    var compiled = Compiled()
     for file in files {
-      guard case .schema(let name) = file.role, Kind(rawValue: name) != nil else { continue }
+      guard case .schema(let name) = file.role else { continue }
       let (tree, faults) = SchemaFile.read(file.source)
       let found = faults + (tree.map { library.add($0, name: name, symbols: &builder) } ?? [])
-      diagnostics += found.map { ReportedDiagnostic($0, in: file.source.path) }
+      compiled.diagnostics += found.map { ReportedDiagnostic($0, in: file.source.path) }
     }
-    var schemas: [Kind: Schema] = [:]
     for kind in Kind.allCases {
       let (schema, faults) = library.compile(kind.rawValue)
-      schemas[kind] = schema
-      diagnostics += faults.map { ReportedDiagnostic($0.diagnostic, in: $0.document) }
+      compiled.schemas[kind] = schema
+      compiled.diagnostics += faults.map { ReportedDiagnostic($0.diagnostic, in: $0.document) }
     }
-    self.schemas = schemas
-    self.diagnostics = diagnostics
-    symbols = builder.freeze()
+    compiled.symbols = builder.freeze()
+    return compiled
+  }
+
+  /// Reads a file of a rule set; a tested one is known to have the right shape.
+  func read(_ file: RuleSourceFile, as kind: Kind) -> (tree: DataTree?, diagnostics: [Diagnostic]) {
+    file.isTested ? SchemaFile.read(file.partForLint) : read(file.source, as: kind)
   }
 
   /// Reads a file and checks its shape.
   /// - Returns: the tree, nil when it cannot be read at all; everything that is wrong with it.
   func read(_ source: SourceFile, as kind: Kind) -> (tree: DataTree?, diagnostics: [Diagnostic]) {
-    let tree = DataTree(symbols: symbols)
+    let compiled = compiled.value
+    let tree = DataTree(symbols: compiled.symbols)
     var documents = YAMLDocuments(source)
     let document = documents.next(into: tree)
     var diagnostics = documents.diagnostics
     guard let document, document.isUsable, !tree.isEmpty else { return (nil, diagnostics) }
-    if documents.next(into: DataTree(symbols: symbols)) != nil {
+    if documents.next(into: DataTree(symbols: compiled.symbols)) != nil {
       diagnostics.append(
         Diagnostic(id: "rule-file-documents", message: Messages.oneDocumentExpected, range: document.range))
     }
-    diagnostics += ShapeFaults.diagnostics(of: tree, under: schemas[kind], source: source, prefix: kind.prefix)
+    diagnostics += ShapeFaults.diagnostics(of: tree, under: compiled.schemas[kind], source: source, prefix: kind.prefix)
     return (tree, diagnostics)
   }
 }

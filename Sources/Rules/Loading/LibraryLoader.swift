@@ -14,16 +14,19 @@ extension RuleLibrary {
   ///   - authoring: schemas of rule files.
   ///   - normalize: Unicode normalization form KC, which only a large library has.
   ///   - readsExamples: whether examples are kept, as pages and tests want them.
+  ///   - isObserved: whether expressions tell what their parts come to, as the coverage of examples wants it.
   package static func load(
     _ files: [RuleSourceFile], authoring: AuthoringSchemas, normalize: MaterialName.Normalization?,
-    readsExamples: Bool = false
+    readsExamples: Bool = false, isObserved: Bool = false
   ) -> RuleLibrary {
-    var loader = LibraryLoader(authoring: authoring, normalize: normalize, readsExamples: readsExamples)
+    var loader = LibraryLoader(
+      authoring: authoring, normalize: normalize, readsExamples: readsExamples, isObserved: isObserved)
     loader.readSchemas(files)
     loader.readVocabularies(files)
     loader.readPacks(files)
+    loader.readProfiles(files)
     loader.readRules(files)
-    return RuleLibrary(loader.finish())
+    return loader.finish()
   }
 }
 
@@ -32,20 +35,26 @@ struct LibraryLoader {
   private let authoring: AuthoringSchemas
   private let normalize: MaterialName.Normalization?
   private let readsExamples: Bool
+  private let isObserved: Bool
   private var symbols = SymbolTable.Builder()
   private var diagnostics: [ReportedDiagnostic]
   private var sources: [String: SourceFile] = [:]
   private var shapes: Shapes
   private var schemas: [String: Schema] = [:]
   private var vocabularies: [Vocabulary] = []
+  private var vocabularyFiles: [RuleLibrary.VocabularyFile] = []
   private var packs: [RuleLibrary.Pack] = []
+  private var profiles: [RegionalProfile] = []
   private var declared: [(declaration: RuleDeclaration, file: RuleCompiler.File, tree: DataTree)] = []
 
   /// Starts with an empty set; without `normalize`, names of materials are compared as they are written.
-  init(authoring: AuthoringSchemas, normalize: MaterialName.Normalization?, readsExamples: Bool) {
+  init(
+    authoring: AuthoringSchemas, normalize: MaterialName.Normalization?, readsExamples: Bool, isObserved: Bool = false
+  ) {
     self.authoring = authoring
     self.normalize = normalize
     self.readsExamples = readsExamples
+    self.isObserved = isObserved
     diagnostics = authoring.diagnostics
     shapes = Shapes.compile([], symbols: &symbols).shapes
   }
@@ -88,10 +97,10 @@ struct LibraryLoader {
   mutating func readVocabularies(_ files: [RuleSourceFile]) {
     var drafts: [(draft: VocabularyDraft, isStandard: Bool, source: SourceFile, range: SourceRange)] = []
     for file in files where file.role == .vocabulary {
-      let (tree, faults) = authoring.read(file.source, as: .vocabulary)
+      let (tree, faults) = authoring.read(file, as: .vocabulary)
       note(faults, in: file.source)
       guard let tree, faults.isEmpty else { continue }
-      let (draft, found) = VocabularyFile.read(tree.view)
+      let (draft, found) = VocabularyFile.read(tree.view, isTested: file.isTested)
       note(found, in: file.source)
       guard let draft else { continue }
       let range = TreeFields(tree.view).text("id").map { tree.view[$0.node].range } ?? tree.view[.root].range
@@ -102,15 +111,18 @@ struct LibraryLoader {
       if drafts[known].isStandard, !file.isStandard, drafts[known].draft.kind == draft.kind {
         drafts[known].draft.entries += draft.entries
         drafts[known].draft.rows += draft.rows
+        drafts[known].draft.isTested = false
       } else {
         let first = drafts[known]
         let message = Messages.vocabularyTwice(draft.id, kind: first.draft.kind, other: first.source.path)
         note([Diagnostic(id: "rule-vocabulary", message: message, range: range)], in: file.source)
       }
     }
-    for (draft, _, source, range) in drafts {
+    for (draft, isStandard, source, range) in drafts {
       do throws(TextPattern.Failure) {
         vocabularies.append(try draft.vocabulary(normalize: normalize))
+        vocabularyFiles.append(
+          RuleLibrary.VocabularyFile(draft: draft, isStandard: isStandard, source: source, range: range))
       } catch {
         let message = Messages.badPattern(draft.id, error.reason, part: error.part)
         note([Diagnostic(id: "rule-pattern", message: message, range: range)], in: source)
@@ -121,7 +133,7 @@ struct LibraryLoader {
   /// Reads the packs.
   mutating func readPacks(_ files: [RuleSourceFile]) {
     for file in files where file.role == .pack {
-      let (tree, faults) = authoring.read(file.source, as: .pack)
+      let (tree, faults) = authoring.read(file, as: .pack)
       note(faults, in: file.source)
       guard let tree else { continue }
       let fields = TreeFields(tree.view)
@@ -134,6 +146,23 @@ struct LibraryLoader {
     packs.sort { $0.id < $1.id }
   }
 
+  /// Reads what regions change.
+  mutating func readProfiles(_ files: [RuleSourceFile]) {
+    for file in files where file.role == .profile {
+      let (tree, faults) = authoring.read(file, as: .profile)
+      note(faults, in: file.source)
+      guard let tree, faults.isEmpty, let profile = RegionalProfile(tree.view, source: file.source) else { continue }
+      sources[file.source.path] = file.source
+      if let other = profiles.first(where: { $0.id == profile.id }) {
+        let message = Messages.profileTwice(profile.id, other: other.source.path)
+        note([Diagnostic(id: "rule-profile", message: message, range: profile.range)], in: file.source)
+      } else {
+        profiles.append(profile)
+      }
+    }
+    profiles.sort { $0.id < $1.id }
+  }
+
   /// Reads the rules; compiling waits until all parameters are known.
   mutating func readRules(_ files: [RuleSourceFile]) {
     var known: [String: String] = [:]
@@ -144,8 +173,8 @@ struct LibraryLoader {
         note([diagnostic], in: file.source)
       }
       guard file.role == .rule else { continue }
-      let (tree, faults) = authoring.read(file.source, as: .rule)
-      note(faults + quotingFaults(tree), in: file.source)
+      let (tree, faults) = authoring.read(file, as: .rule)
+      note(file.isTested ? faults : faults + quotingFaults(tree), in: file.source)
       guard let tree, !faults.contains(where: { $0.severity == .error }) else { continue }
       guard let declaration = RuleDeclaration(tree.view, readsExamples: readsExamples) else {
         let range = tree.view[.root].range
@@ -160,7 +189,8 @@ struct LibraryLoader {
       }
       known[declaration.id.text] = file.source.path
       let place = RuleCompiler.File(
-        view: tree.view, source: file.source, pack: file.pack, isStandard: file.isStandard)
+        view: tree.view, source: file.source, pack: file.pack, isStandard: file.isStandard,
+        isTested: file.isTested)
       declared.append((declaration, place, tree))
     }
     declared.sort { $0.declaration.id.text < $1.declaration.id.text }
@@ -180,7 +210,7 @@ struct LibraryLoader {
   // MARK: Compiling
 
   /// Compiles everything that was read.
-  mutating func finish() -> LibraryParts {
+  mutating func finish() -> RuleLibrary {
     let vocabularySet = VocabularySet(vocabularies)
     let types = RuleTypes(domain: RecordTypes(shapes))
     types.add(
@@ -196,13 +226,14 @@ struct LibraryLoader {
     builder.opaqueIndex = DomainFunctions.opaqueIndex
     builder.hasAbsentFields = true
     builder.hasAbsentOptionals = true
+    builder.isObserved = isObserved
     for function in DomainFunctions.all(shapes: shapes, vocabularies: vocabularySet, normalize: normalize) {
       builder.declare(function: function)
     }
     var compiler = RuleCompiler(
       environment: builder.build(), types: types, typing: PathTyping(shapes: shapes),
       vocabularyNames: vocabularies.map(\.id),
-      tableNames: Set(vocabularies.filter { $0.kind == .table }.map(\.id)), symbols: symbols)
+      tables: vocabularies.filter { $0.kind == .table }, symbols: symbols)
     var rules: [Rule] = []
     for (declaration, file, tree) in declared {
       let (rule, faults) = withExtendedLifetime(tree) { compiler.compile(declaration, in: file) }
@@ -211,7 +242,14 @@ struct LibraryLoader {
     }
     // Parameters and vocabularies are read through their own trees by symbol.
     for vocabulary in vocabularies { _ = compiler.symbols.intern(vocabulary.id) }
-    return parts(rules, compiler, vocabularySet)
+    compiler.messages.setSymbols(compiler.symbols)
+    let library = RuleLibrary(parts(rules, compiler, vocabularySet))
+    // Profiles name rules, which are known only now.
+    let faults = library.profileFaults()
+    if faults.isEmpty { return library }
+    diagnostics += faults
+    for rule in rules { sources[rule.page.source.path] = rule.page.source }
+    return RuleLibrary(parts(rules, compiler, vocabularySet))
   }
 
   private func parts(_ rules: [Rule], _ compiler: RuleCompiler, _ vocabularySet: VocabularySet) -> LibraryParts {
@@ -219,6 +257,7 @@ struct LibraryLoader {
     var parts = LibraryParts(authoring: authoring, shapes: shapes, vocabularies: vocabularySet)
     parts.rules = rules
     parts.packs = packs
+    parts.profiles = profiles
     parts.diagnostics = diagnostics.sorted {
       ($0.file, $0.range.start, $0.rule) < ($1.file, $1.range.start, $1.rule)
     }
@@ -227,7 +266,9 @@ struct LibraryLoader {
     parts.kinds = kinds
     parts.schemas = kinds.map { schemas[$0] }
     parts.selectors = compiler.selectors
+    parts.finds = compiler.finds
     parts.vocabularyNames = vocabularies.map(\.id)
+    parts.vocabularyFiles = vocabularyFiles
     if let limit = DomainFunctions.opaqueTypes(vocabularies: vocabularySet).first {
       parts.describeOpaque = limit.describe
     }

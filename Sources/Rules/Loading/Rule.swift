@@ -3,7 +3,6 @@ internal import Catalog
 package import Diagnostics
 internal import JSONPath
 package import SourceText
-internal import TextPatterns
 
 /// A rule, compiled: everything that running it needs, and everything that pages and reports say about it.
 package final class Rule: Sendable {
@@ -39,6 +38,8 @@ package final class Rule: Sendable {
     package var parameters: [RuleParameter]
     /// Former names.
     package var aliases: [String]
+    /// Profiles in which it takes part; empty for all.
+    package var profiles: [String]
     /// Kinds of documents that it speaks of.
     package var kinds: [String]
     /// Examples; empty unless they were asked for.
@@ -53,8 +54,8 @@ package final class Rule: Sendable {
   enum Targets: Sendable {
     /// The node itself.
     case node
-    /// Each match inside the node's text.
-    case matches(TargetPattern)
+    /// Each match inside the node's text, of the search with this index in `RuleLibrary.finds`.
+    case matches(Int)
     /// Each element of a list.
     case elements(Program)
   }
@@ -69,6 +70,8 @@ package final class Rule: Sendable {
     var report: GroupReport
     /// What a document contributes to groups over the catalog.
     var facts: [(name: String, program: Program)]
+    /// Values that are about the facts of a group, by slot.
+    var lets: [(slot: Int, program: Program)] = []
   }
 
   /// An expression between the words of a message.
@@ -97,25 +100,42 @@ package final class Rule: Sendable {
   let grouping: Grouping?
   /// Where the underline goes; further ones are secondary labels.
   let at: [PathQuery]
-  /// The message in Chinese.
-  let messageZH: [MessagePart]
-  /// The message in English.
-  let messageEN: [MessagePart]
+  /// Places in the version compared against that are shown as well.
+  let atBase: [PathQuery]
+  /// What a failure says.
+  let message: RuleMessage
   /// Whether an expression looks at other documents.
   let needsCatalog: Bool
   /// Whether an expression reads `index`, which is looked up in the parent's list.
   let readsIndex: Bool
   /// Whether an expression reads `today`.
   let readsToday: Bool
+  /// Whether an expression or a place reads the version compared against, which is parsed for such rules only.
+  let readsBase: Bool
   /// Whether it runs on documents that are gone.
   let isOnRemoved: Bool
+  /// Parts of its expressions that tell what they come to; empty unless the library is observed.
+  let observedParts: [ObservedPart]
+  /// Ids of the vocabularies that it names.
+  let vocabularies: Set<String>
+
+  /// A part of an expression on which the rule's course depends.
+  struct ObservedPart: Sendable {
+    /// The expression.
+    var program: Program
+    /// The part.
+    var point: ObservationPoint
+    /// Where it is written in the rule file.
+    var range: SourceRange
+  }
 
   /// Takes what the compiler has made; a rule is never changed afterwards.
   init(
     page: Page, selectors: [Int], lets: [(slot: Int, program: Program)], when: Program?,
     isWhenOfDocument: Bool, require: Program?, targets: Targets, grouping: Grouping?, at: [PathQuery],
-    messageZH: [MessagePart], messageEN: [MessagePart],
-    needsCatalog: Bool, readsIndex: Bool, readsToday: Bool, isOnRemoved: Bool
+    atBase: [PathQuery], message: RuleMessage,
+    needsCatalog: Bool, readsIndex: Bool, readsToday: Bool, readsBase: Bool, isOnRemoved: Bool,
+    observedParts: [ObservedPart], vocabularies: Set<String>
   ) {
     self.page = page
     self.selectors = selectors
@@ -126,22 +146,17 @@ package final class Rule: Sendable {
     self.targets = targets
     self.grouping = grouping
     self.at = at
-    self.messageZH = messageZH
-    self.messageEN = messageEN
+    self.atBase = atBase
+    self.message = message
     self.needsCatalog = needsCatalog
     self.readsIndex = readsIndex
     self.readsToday = readsToday
+    self.readsBase = readsBase
     self.isOnRemoved = isOnRemoved
+    self.observedParts = observedParts
+    self.vocabularies = vocabularies
   }
 
-}
-
-/// What `find` looks for inside a text.
-enum TargetPattern: Sendable {
-  /// A regular expression.
-  case pattern(TextPattern)
-  /// A vocabulary, by its index.
-  case vocabulary(Int)
 }
 
 /// The variables that expressions of rules see, by slot.
@@ -150,23 +165,4 @@ enum RuleVariable: Int, CaseIterable {
 
   /// Slot of the first `let`.
   static var firstLet: Int { allCases.count }
-}
-
-extension RuleLibrary {
-  /// Every match of a `find` in a text, as byte offsets; empty matches are passed over.
-  func matches(of pattern: TargetPattern, in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-    let compiled: TextPattern?
-    switch pattern {
-    case .pattern(let pattern): compiled = pattern
-    case .vocabulary(let index): compiled = vocabularies[VocabularySet.bits(of: index)]?.pattern
-    }
-    guard let compiled else { return [] }
-    var matches: [Range<Int>] = []
-    var start = 0
-    while start <= text.count, let match = compiled.firstMatch(in: text, from: start) {
-      if !match.isEmpty { matches.append(match) }
-      start = max(match.upperBound, start + (match.isEmpty ? 1 : 0))
-    }
-    return matches
-  }
 }

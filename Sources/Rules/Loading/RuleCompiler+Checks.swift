@@ -28,6 +28,12 @@ extension RuleCompiler {
     } else if declaration.find != nil || declaration.each != nil {
       note("rule-targets", Messages.groupOfParts, declaration.id, in: file)
     }
+    if declaration.isOnRemoved, declaration.isOverCatalog {
+      note("rule-group", Messages.removedOverCatalog, declaration.id, in: file)
+    }
+    if declaration.isOnRemoved, let place = declaration.atBase.first {
+      note("rule-place", Messages.removedHasNoBase, place, in: file)
+    }
     if declaration.sources.isEmpty, declaration.note == nil {
       note("rule-sources", Messages.sourcesMissing, declaration.id, in: file)
     }
@@ -65,7 +71,8 @@ extension RuleCompiler {
       severity: declaration.severity, level: declaration.level, aspect: declaration.aspect,
       defect: declaration.defect, why: declaration.why, remedy: declaration.remedy, ask: declaration.ask,
       note: declaration.note, sources: declaration.sources, parameters: declaration.parameters,
-      aliases: declaration.aliases, kinds: declaration.kinds.map(\.text), examples: declaration.examples,
+      aliases: declaration.aliases, profiles: declaration.profiles.map(\.text), kinds: declaration.kinds.map(\.text),
+      examples: declaration.examples,
       source: file.source, idRange: file.view[declaration.id.node].range)
   }
 
@@ -78,6 +85,11 @@ extension RuleCompiler {
 enum ExpressionWords {
   /// Where a variable is first named in a text; its whole length where it is not.
   static func range(of name: String, in source: String) -> Range<Int> {
+    mention(of: name, in: source) ?? 0..<source.utf8.count
+  }
+
+  /// Where a variable is first named in a text; nil where it is not.
+  static func mention(of name: String, in source: String) -> Range<Int>? {
     let bytes = Array(source.utf8)
     let wanted = Array(name.utf8)
     for start in bytes.indices where bytes[start...].starts(with: wanted) {
@@ -85,13 +97,13 @@ enum ExpressionWords {
       let isWhole = (end == bytes.count || !isIdentifier(bytes[end])) && (start == 0 || !isIdentifier(bytes[start - 1]))
       if isWhole, start == 0 || bytes[start - 1] != UInt8(ascii: ".") { return start..<end }
     }
-    return 0..<bytes.count
+    return nil
   }
 
-  /// The names behind `params.` in a text.
-  static func parameters(in source: String) -> Set<String> {
+  /// The names behind a prefix such as `params.` in a text.
+  static func names(behind prefix: String, in source: String) -> Set<String> {
     let bytes = Array(source.utf8)
-    let prefix = Array("params.".utf8)
+    let prefix = Array(prefix.utf8)
     var names: Set<String> = []
     var index = 0
     while index + prefix.count < bytes.count {
@@ -108,6 +120,11 @@ enum ExpressionWords {
       index = end
     }
     return names
+  }
+
+  /// Every name in a text, be it of a variable, a function or a field.
+  static func identifiers(in source: String) -> [String] {
+    source.utf8.split { !isIdentifier($0) }.map { String(Substring($0)) }
   }
 
   private static func isIdentifier(_ byte: UInt8) -> Bool {

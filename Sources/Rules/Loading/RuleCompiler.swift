@@ -11,18 +11,24 @@ import YAMLReader
 struct RuleCompiler {
   /// Functions and opaque types that expressions may use.
   let environment: Environment
+  /// Compiles what is not needed before a rule fails.
+  let messages: MessageCompiler
   /// The records that expressions read; those of parameters and facts are added as rules are compiled.
   let types: RuleTypes
   /// Tells what a selector gives, and with it the type of `this`.
   let typing: PathTyping
   /// Ids of the vocabularies, by their index.
   let vocabularyNames: [String]
-  /// Those of the vocabularies that are tables, in which nothing is found.
-  let tableNames: Set<String>
+  /// Those of the vocabularies that are tables, whose names are found one by one.
+  let tables: [Vocabulary]
   /// Collects the keys that paths and expressions name, across all rules.
   var symbols: SymbolTable.Builder
   /// Distinct selectors, which rules share.
   private(set) var selectors: [PathQuery] = []
+  /// Distinct searches of `find`, which rules share.
+  private(set) var finds: [TargetPattern] = []
+  /// How rule files write the searches.
+  private var findSources: [String] = []
   /// Faults of the rule at hand.
   var diagnostics: [Diagnostic] = []
   /// Slots of the variables that some expression reads.
@@ -38,18 +44,21 @@ struct RuleCompiler {
     var pack: String
     /// Whether the file is shipped, rather than the catalog's own.
     var isStandard: Bool
+    /// Whether the rule is known to be right.
+    var isTested: Bool
   }
 
   /// Prepares to compile the rules of one set, one after another.
   init(
     environment: Environment, types: RuleTypes, typing: PathTyping, vocabularyNames: [String],
-    tableNames: Set<String>, symbols: SymbolTable.Builder
+    tables: [Vocabulary], symbols: SymbolTable.Builder
   ) {
     self.environment = environment
+    messages = MessageCompiler(environment)
     self.types = types
     self.typing = typing
     self.vocabularyNames = vocabularyNames
-    self.tableNames = tableNames
+    self.tables = tables
     self.symbols = symbols
   }
 
@@ -67,27 +76,32 @@ struct RuleCompiler {
     calls = []
     variablesRead = []
     parametersRead = []
+    vocabulariesRead = []
     checkStructure(declaration, in: file)
     let (selectorIndices, targetTypes, targetShapes) = compileSelectors(declaration, in: file)
     let at = declaration.at.compactMap { place($0, declaration, targetShapes, in: file) }
+    let atBase = declaration.atBase.compactMap { place($0, declaration, targetShapes, in: file) }
     var names = names(of: declaration, target: RuleTypes.union(targetTypes))
     groupLets = []
+    observedParts = []
     let lets = compileLets(declaration, &names, in: file)
     let when = declaration.when.flatMap { nodeExpression($0, expecting: .bool, names.node, in: file) }
-    let grouping = compileGrouping(declaration, &names, in: file)
+    var grouping = compileGrouping(declaration, &names, in: file)
+    grouping?.lets = compileLets(declaration, &names, ofFacts: true, in: file)
     let targets = compileTargets(declaration, &names, in: file)
     let require = declaration.require.flatMap { expression($0, expecting: .bool, names.judged, in: file) }
-    let zh = message(declaration.messageZH, names.judged, in: file)
-    let en = message(declaration.messageEN, names.judged, in: file)
+    let message = message(declaration, names.judged, in: file)
     checkParameters(declaration, in: file)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
     let rule = Rule(
       page: page(declaration, in: file), selectors: selectorIndices, lets: lets, when: when?.program,
       isWhenOfDocument: when.map { $0.reads.isSubset(of: RuleCompiler.documentNames) } ?? false,
-      require: require?.program, targets: targets, grouping: grouping, at: at, messageZH: zh, messageEN: en,
-      needsCatalog: readsCatalog,
+      require: require?.program, targets: targets, grouping: grouping, at: at, atBase: atBase,
+      message: message, needsCatalog: readsCatalog,
       readsIndex: variablesRead.contains(RuleVariable.index.rawValue),
-      readsToday: variablesRead.contains(RuleVariable.today.rawValue), isOnRemoved: declaration.isOnRemoved)
+      readsToday: variablesRead.contains(RuleVariable.today.rawValue),
+      readsBase: !atBase.isEmpty || variablesRead.contains(RuleVariable.base.rawValue),
+      isOnRemoved: declaration.isOnRemoved, observedParts: observedParts, vocabularies: vocabulariesRead)
     return (rule, diagnostics)
   }
 
@@ -97,8 +111,12 @@ struct RuleCompiler {
   private var calls: Set<String> = []
   /// Parameters that the rule at hand reads; a declared one that is not among them is reported.
   private(set) var parametersRead: Set<String> = []
+  /// Vocabularies that the rule at hand names.
+  private var vocabulariesRead: Set<String> = []
   /// Names of the `let` values that read `group`, `earlier` or `first`.
   private var groupLets: Set<String> = []
+  /// Parts of the expressions so far that tell what they come to.
+  private var observedParts: [Rule.ObservedPart] = []
   private var readsCatalog: Bool { calls.contains { $0.hasPrefix("catalog.") } }
 
   /// Variables that are the same for every node of a document.
@@ -134,15 +152,45 @@ struct RuleCompiler {
     for variable in variables where compilation.readsVariables.contains(variable.name) {
       variablesRead.insert(variable.slot)
     }
-    parametersRead.formUnion(ExpressionWords.parameters(in: source))
+    noteNames(in: source)
     guard let program = compilation.program else { return nil }
+    if !program.observationPoints.isEmpty {
+      let offsets = ScalarOffsets(written.node, in: file.view, source: file.source)
+      let start = part?.lowerBound ?? 0
+      for point in program.observationPoints {
+        let range = offsets.sourceRange(Int(point.range.start) + start..<Int(point.range.end) + start)
+        observedParts.append(Rule.ObservedPart(program: program, point: point, range: range))
+      }
+    }
     return Compiled(program: program, type: compilation.type, reads: compilation.readsVariables)
   }
 
-  private mutating func message(_ written: WrittenText, _ variables: [Variable], in file: File)
-    -> [Rule.MessagePart]
-  {
-    let template = MessageTemplate(written.text)
+  /// Notes which parameters and vocabularies a text names.
+  private mutating func noteNames(in source: String) {
+    parametersRead.formUnion(ExpressionWords.names(behind: "params.", in: source))
+    vocabulariesRead.formUnion(ExpressionWords.names(behind: "vocabulary.", in: source))
+  }
+
+  /// The message in both languages; that of a tested rule is compiled when it is needed.
+  private mutating func message(_ declaration: RuleDeclaration, _ variables: [Variable], in file: File) -> RuleMessage {
+    let zh = MessageTemplate(declaration.messageZH.text)
+    let en = MessageTemplate(declaration.messageEN.text)
+    if file.isTested, let fields = MessageCompiler.fields(of: zh), let others = MessageCompiler.fields(of: en) {
+      for name in fields + others { _ = symbols.intern(name) }
+      for text in [zh.text, en.text] { noteNames(in: text) }
+      return RuleMessage { [messages] in
+        RuleMessage.Parts(zh: messages.parts(zh, variables), en: messages.parts(en, variables))
+      }
+    }
+    return RuleMessage(
+      RuleMessage.Parts(
+        zh: message(zh, declaration.messageZH, variables, in: file),
+        en: message(en, declaration.messageEN, variables, in: file)))
+  }
+
+  private mutating func message(
+    _ template: MessageTemplate, _ written: WrittenText, _ variables: [Variable], in file: File
+  ) -> [Rule.MessagePart] {
     if !template.faults.isEmpty {
       let offsets = ScalarOffsets(written.node, in: file.view, source: file.source)
       for fault in template.faults {
@@ -243,23 +291,36 @@ struct RuleCompiler {
   /// Name of the record of a rule's parameters.
   static func parameterRecord(_ declaration: RuleDeclaration) -> String { "params of \(declaration.id.text)" }
 
-  private mutating func compileLets(_ declaration: RuleDeclaration, _ names: inout Names, in file: File)
-    -> [(slot: Int, program: Program)]
-  {
+  /// Compiles the `let` values that are about nodes, or about the facts of a group over the catalog.
+  private mutating func compileLets(
+    _ declaration: RuleDeclaration, _ names: inout Names, ofFacts: Bool = false, in file: File
+  ) -> [(slot: Int, program: Program)] {
     var compiled: [(slot: Int, program: Program)] = []
     var group: [Variable] = []
     if declaration.groupBy != nil, !declaration.isOverCatalog {
       group = RuleCompiler.groupVariables(names.node.first { $0.name == "this" }?.type ?? .dyn)
     }
-    for (offset, named) in declaration.lets.enumerated() {
+    let aboutFacts = declaration.isOverCatalog ? RuleCompiler.letsAboutGroups(declaration.lets) : []
+    for (offset, named) in declaration.lets.enumerated() where aboutFacts.contains(named.name.text) == ofFacts {
       let slot = RuleVariable.firstLet + offset
-      guard let value = expression(named.expression, names.node + group, in: file) else { continue }
+      let visible = ofFacts ? names.judged : names.node + group
+      guard let value = expression(named.expression, visible, in: file) else { continue }
       compiled.append((slot, value.program))
       if !value.reads.isDisjoint(with: groupLets.union(group.map(\.name))) { groupLets.insert(named.name.text) }
-      names.node.append(Variable(named.name.text, value.type, slot: slot))
+      if !ofFacts { names.node.append(Variable(named.name.text, value.type, slot: slot)) }
       names.judged.append(Variable(named.name.text, value.type, slot: slot))
     }
     return compiled
+  }
+
+  /// Names of the values that name the group, or another such value.
+  private static func letsAboutGroups(_ lets: [(name: WrittenText, expression: WrittenText)]) -> Set<String> {
+    var names: Set<String> = ["group", "earlier", "first"]
+    for named in lets
+    where names.contains(where: { ExpressionWords.mention(of: $0, in: named.expression.text) != nil }) {
+      names.insert(named.name.text)
+    }
+    return names
   }
 
   /// What `require` of a group rule sees besides its node.
@@ -323,24 +384,16 @@ struct RuleCompiler {
     }
     guard let find = declaration.find else { return .node }
     names.judged.append(Variable("match", .string, slot: RuleVariable.match.rawValue))
-    if find.text.hasPrefix("vocabulary.") {
-      let name = String(find.text.dropFirst("vocabulary.".count))
-      if let index = vocabularyNames.firstIndex(of: name), !tableNames.contains(name) {
-        return .matches(.vocabulary(index))
-      }
-      let message =
-        tableNames.contains(name)
-        ? Messages.tableInFind(name) : Messages.unknownVocabulary(name, known: vocabularyNames)
-      diagnostics.append(Diagnostic(id: "rule-vocabulary", message: message, range: file.view[find.node].range))
-      return .node
-    }
-    do throws(TextPattern.Failure) {
-      return .matches(.pattern(try TextPattern(find.text)))
-    } catch {
+    if find.text.hasPrefix("vocabulary.") { vocabulariesRead.insert(String(find.text.dropFirst("vocabulary.".count))) }
+    if let known = findSources.firstIndex(of: find.text) { return .matches(known) }
+    switch search(find.text) {
+    case .success(let pattern):
+      findSources.append(find.text)
+      finds.append(pattern)
+      return .matches(finds.count - 1)
+    case .failure(let fault):
       diagnostics.append(
-        Diagnostic(
-          id: "rule-pattern", message: Messages.badPattern(find.text, error.reason, part: error.part),
-          range: file.view[find.node].range))
+        Diagnostic(id: fault.id, message: fault.message, range: file.view[find.node].range))
       return .node
     }
   }

@@ -16,13 +16,15 @@ extension RuleDeclaration {
       level: fields.string("level").flatMap(RuleLevel.init(rawValue:)) ?? .recommended,
       aspect: fields.string("aspect").flatMap(Aspect.init(rawValue:)),
       defect: fields.string("defect").flatMap(Defect.init(rawValue:)),
-      aliases: RuleDeclaration.aliases(fields), kinds: fields.texts("for"), select: fields.texts("select"),
+      aliases: RuleDeclaration.aliases(fields), profiles: fields.texts("profiles"), kinds: fields.texts("for"),
+      select: fields.texts("select"),
       groupBy: fields.text("groupBy"), isOverCatalog: fields.string("within") == "catalog",
       isOnRemoved: fields.string("on") == "removed",
       report: fields.string("report").flatMap(GroupReport.init(rawValue:)) ?? .later,
       facts: RuleDeclaration.named("facts", fields), lets: RuleDeclaration.named("let", fields),
-      when: fields.text("when"), require: fields.text("require"), at: fields.texts("at"), find: fields.text("find"),
-      each: fields.text("each"), messageZH: zh, messageEN: en, why: fields.localized("why"),
+      when: fields.text("when"), require: fields.text("require"), at: fields.texts("at"),
+      atBase: fields.texts("atBase"), find: fields.text("find"), each: fields.text("each"), messageZH: zh,
+      messageEN: en, why: fields.localized("why"),
       remedy: fields.localized("remedy"), ask: fields.localized("ask"), note: fields.localized("note"),
       sources: RuleDeclaration.sources(fields), parameters: [], parameterNodes: [:], examples: [])
     for (name, node) in fields.entries("params") {
@@ -70,6 +72,7 @@ extension RuleExample {
     else { return nil }
     self.init(
       name: fields.string("name") ?? "", expectation: found.0, text: found.1.text,
+      base: fields.text("base")?.text,
       files: fields.entries("files").compactMap { path, value in
         fields.written(value).map { (path.text, $0.text) }
       },

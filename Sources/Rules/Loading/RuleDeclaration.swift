@@ -94,6 +94,8 @@ package struct RuleExample: Sendable {
   package var expectation: ExampleExpectation
   /// The documents, with mark lines.
   package var text: String
+  /// The documents of the version compared against, with mark lines; nil where nothing is compared.
+  package var base: String?
   /// Further files of the little catalog, by path.
   package var files: [(path: String, text: String)]
   /// Parameters that differ from the defaults.
@@ -120,6 +122,8 @@ struct RuleDeclaration {
   var defect: Defect?
   /// Former ids, which suppressions may still name.
   var aliases: [String]
+  /// Profiles in which it takes part; empty for all.
+  var profiles: [WrittenText]
   /// Kinds of documents it looks at.
   var kinds: [WrittenText]
   /// Paths to the nodes it judges; empty for the whole document.
@@ -142,6 +146,8 @@ struct RuleDeclaration {
   var require: WrittenText?
   /// Paths to what is underlined; empty for the target itself.
   var at: [WrittenText]
+  /// Paths to places in the version compared against.
+  var atBase: [WrittenText]
   /// Pattern or vocabulary whose matches in a node's text are the targets.
   var find: WrittenText?
   /// Expression that gives a list whose elements are the targets.

@@ -22,6 +22,8 @@ package final class RuleLibrary: Sendable {
   package let rules: [Rule]
   /// The packs, sorted by id.
   package let packs: [Pack]
+  /// What regions change, sorted by id.
+  package let profiles: [RegionalProfile]
   /// What is wrong with the files of the set; any error makes a run untrustworthy.
   package let diagnostics: [ReportedDiagnostic]
   /// The files that diagnostics are in, by path.
@@ -38,12 +40,40 @@ package final class RuleLibrary: Sendable {
   let shapes: Shapes
   /// Distinct selectors of all rules.
   let selectors: [PathQuery]
+  /// For each selector the one that finds its nodes too.
+  let selectorParts: [SelectorPart?]
+  /// Distinct searches of `find`.
+  let finds: [TargetPattern]
+  /// Tells which of `finds` may find something in a text.
+  var triggers: TextTriggers { deferredTriggers.value }
+  /// The triggers, which are of no use where no rule with `find` takes part.
+  private let deferredTriggers: Deferred<TextTriggers>
+  /// The bits in `triggers` of the searches that depend on which script a document uses less.
+  let scriptFinds: UInt64
   /// Rules by kind, in order of their id.
   let rulesByKind: [[Int]]
+  /// Those among them that read the version compared against.
+  let baseRulesByKind: [[Int]]
+  /// Rules about documents that are gone, by kind.
+  let removalRulesByKind: [[Int]]
   /// Vocabularies by index.
   let vocabularies: VocabularySet
   /// Names of the vocabularies, by index.
   let vocabularyNames: [String]
+  /// The vocabularies as written, by index.
+  let vocabularyFiles: [VocabularyFile]
+
+  /// A vocabulary as its file writes it, with what further packs added.
+  struct VocabularyFile: Sendable {
+    /// Its entries.
+    var draft: VocabularyDraft
+    /// Whether it is shipped.
+    var isStandard: Bool
+    /// The first file.
+    var source: SourceFile
+    /// Where that file names it.
+    var range: SourceRange
+  }
   /// Words for computed domain values.
   let describeOpaque: @Sendable (UInt64, Bool) -> String
 
@@ -51,6 +81,7 @@ package final class RuleLibrary: Sendable {
   init(_ parts: LibraryParts) {
     rules = parts.rules
     packs = parts.packs
+    profiles = parts.profiles
     diagnostics = parts.diagnostics
     sources = parts.sources
     authoring = parts.authoring
@@ -59,13 +90,25 @@ package final class RuleLibrary: Sendable {
     schemas = parts.schemas
     shapes = parts.shapes
     selectors = parts.selectors
+    selectorParts = SelectorPart.parts(of: parts.selectors)
+    finds = parts.finds
+    scriptFinds = RuleLibrary.scriptBits(parts.finds)
+    deferredTriggers = Deferred { [finds = parts.finds, vocabularies = parts.vocabularies] in
+      TextTriggers(finds.map { $0.search(vocabularies) })
+    }
     vocabularies = parts.vocabularies
     vocabularyNames = parts.vocabularyNames
+    vocabularyFiles = parts.vocabularyFiles
     describeOpaque = parts.describeOpaque
     let names = parts.kinds
-    rulesByKind = names.map { kind in
-      parts.rules.indices.filter { parts.rules[$0].page.kinds.contains(kind) && !parts.rules[$0].isOnRemoved }
+    func byKind(_ isWanted: (Rule) -> Bool) -> [[Int]] {
+      names.map { kind in
+        parts.rules.indices.filter { parts.rules[$0].page.kinds.contains(kind) && isWanted(parts.rules[$0]) }
+      }
     }
+    rulesByKind = byKind { !$0.isOnRemoved }
+    baseRulesByKind = byKind { !$0.isOnRemoved && $0.readsBase }
+    removalRulesByKind = byKind(\.isOnRemoved)
   }
 
   /// The number of a kind; nil for an unknown one.
@@ -106,6 +149,8 @@ struct LibraryParts {
   var rules: [Rule] = []
   /// Packs, sorted by id.
   var packs: [RuleLibrary.Pack] = []
+  /// Profiles, sorted by id.
+  var profiles: [RegionalProfile] = []
   /// Faults of the set's own files, by file and place.
   var diagnostics: [ReportedDiagnostic] = []
   /// Files that diagnostics quote, by path.
@@ -122,10 +167,14 @@ struct LibraryParts {
   var shapes: Shapes
   /// Distinct selectors, which rules name by index.
   var selectors: [PathQuery] = []
+  /// Distinct searches of `find`, which rules name by index.
+  var finds: [TargetPattern] = []
   /// Word lists, patterns and tables that rules look things up in.
   var vocabularies: VocabularySet
   /// Ids in the order of `vocabularies`.
   var vocabularyNames: [String] = []
+  /// Entries as written, in the order of `vocabularies`.
+  var vocabularyFiles: [RuleLibrary.VocabularyFile] = []
   /// Puts a computed domain value, such as a time limit, into words; the flag asks for Chinese.
   var describeOpaque: @Sendable (UInt64, Bool) -> String = { _, _ in "" }
 }

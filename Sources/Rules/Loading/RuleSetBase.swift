@@ -11,6 +11,7 @@ package struct RuleSetBase {
     loader.readSchemas(files)
     loader.readVocabularies(files)
     loader.readPacks(files)
+    loader.readProfiles(files)
     self.loader = loader
   }
 
@@ -18,6 +19,6 @@ package struct RuleSetBase {
   package func library(of rules: [RuleSourceFile]) -> RuleLibrary {
     var loader = loader
     loader.readRules(rules)
-    return RuleLibrary(loader.finish())
+    return loader.finish()
   }
 }

@@ -22,6 +22,8 @@ final class RuleTypes: TypeProvider {
 
   /// Gives `dyn` where the parts of a union disagree, nil where no part has the field.
   func type(ofField field: String, in record: String) -> ExpressionType? {
+    // Most records are no union, and most of loading is asking for fields.
+    guard record.utf8.contains(RuleTypes.separator) else { return type(ofField: field, inPart: record) }
     let types = RuleTypes.parts(record).compactMap { type(ofField: field, inPart: $0) }
     guard let first = types.first else { return nil }
     return types.allSatisfy { $0 == first } ? first : .dyn
@@ -57,7 +59,12 @@ final class RuleTypes: TypeProvider {
     return own.isKnown ? own.type : domain.type(ofField: field, in: part)
   }
 
-  private static func parts(_ record: String) -> [String] { record.split(separator: "|").map(String.init) }
+  /// What stands between the parts of a union.
+  private static let separator = UInt8(ascii: "|")
+
+  private static func parts(_ record: String) -> [String] {
+    record.utf8.split(separator: separator).map { String(Substring($0)) }
+  }
 }
 
 extension RuleParameter.Kind {

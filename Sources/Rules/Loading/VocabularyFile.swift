@@ -1,6 +1,7 @@
 import Catalog
 import DataTree
 import Diagnostics
+import SourceText
 import TextPatterns
 
 /// A vocabulary as its file writes it, to which files of further packs may add.
@@ -13,18 +14,25 @@ struct VocabularyDraft {
   var entries: [String] = []
   /// Rows of a table.
   var rows: [Vocabulary.Row] = []
+  /// Where each entry, or the name of each row, stands.
+  var ranges: [SourceRange] = []
+  /// Whether every file with entries of it is tested.
+  var isTested = false
 
   /// The vocabulary, ready to match.
   func vocabulary(normalize: MaterialName.Normalization?) throws(TextPattern.Failure) -> Vocabulary {
     if kind == .table { return Vocabulary(id: id, rows: rows, normalize: normalize) }
-    return try Vocabulary(id: id, kind: kind, entries: entries)
+    if isTested { return Vocabulary(id: id, kind: kind, testedEntries: entries) }
+    // Reading the file has tried each pattern.
+    return try Vocabulary(id: id, kind: kind, entries: entries, areTried: true)
   }
 }
 
 /// Reads a vocabulary whose shape is valid.
 enum VocabularyFile {
   /// Gives no vocabulary where its kind or one of its patterns is wrong.
-  static func read(_ view: TreeView) -> (VocabularyDraft?, [Diagnostic]) {
+  /// - Parameter isTested: whether the patterns are known to be right.
+  static func read(_ view: TreeView, isTested: Bool) -> (VocabularyDraft?, [Diagnostic]) {
     let fields = TreeFields(view)
     guard let id = fields.string("id"), let kindText = fields.string("kind") else { return (nil, []) }
     guard let kind = Vocabulary.Kind(rawValue: kindText) else {
@@ -32,13 +40,13 @@ enum VocabularyFile {
       return (nil, [Diagnostic(id: "rule-vocabulary", message: Messages.vocabularyKind(kindText), range: range)])
     }
     if kind == .table {
-      let rows = fields.entries("entries").map { canonical, aliases in
-        Vocabulary.Row(canonical: canonical.text, aliases: texts(view, aliases).map(\.text))
-      }
-      return (VocabularyDraft(id: id, kind: kind, rows: rows), [])
+      let written = fields.entries("entries")
+      let rows = written.map { row(view, canonical: $0.text, $1) }
+      let ranges = written.map { view[$0.key.node].range }
+      return (VocabularyDraft(id: id, kind: kind, rows: rows, ranges: ranges, isTested: isTested), [])
     }
     let entries = fields.elements("entries").compactMap { entry(view, $0) }
-    if kind == .patterns {
+    if kind == .patterns, !isTested {
       // Each alone first, so that the diagnostic stands at the pattern that is wrong.
       for entry in entries {
         do throws(TextPattern.Failure) {
@@ -49,7 +57,9 @@ enum VocabularyFile {
         }
       }
     }
-    return (VocabularyDraft(id: id, kind: kind, entries: entries.map(\.text)), [])
+    let ranges = entries.map { view[$0.node].range }
+    let texts = entries.map(\.text)
+    return (VocabularyDraft(id: id, kind: kind, entries: texts, ranges: ranges, isTested: isTested), [])
   }
 
   /// An entry written as text, or as a map with `text` or `pattern`.
@@ -57,6 +67,20 @@ enum VocabularyFile {
     let fields = TreeFields(view, node)
     if view.kind(node) == .map { return fields.text("text") ?? fields.text("pattern") }
     return fields.written(node)
+  }
+
+  /// A row of a table: aliases alone, or a map with `aliases` and fields of its own.
+  private static func row(_ view: TreeView, canonical: String, _ node: NodeID) -> Vocabulary.Row {
+    guard view.kind(node) == .map else {
+      return Vocabulary.Row(canonical: canonical, aliases: texts(view, node).map(\.text))
+    }
+    let fields = TreeFields(view, node)
+    let further = view.entries(node).compactMap { entry -> Vocabulary.Row.Field? in
+      let name = view.string(entry.key)
+      guard name != "aliases" else { return nil }
+      return fields.written(entry.value).map { Vocabulary.Row.Field(name: name, text: $0.text) }
+    }
+    return Vocabulary.Row(canonical: canonical, aliases: fields.texts("aliases").map(\.text), fields: further)
   }
 
   private static func texts(_ view: TreeView, _ node: NodeID) -> [WrittenText] {

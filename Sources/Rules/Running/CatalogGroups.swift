@@ -17,9 +17,12 @@ package struct CatalogGroups {
     package var rule: Int
   }
 
+  /// Where a member is.
   private struct Member {
+    /// Its document.
     var place: CatalogSummaries.Place
-    var fact: GroupFact
+    /// Its position among what the document contributes.
+    var fact: Int
   }
 
   private let context: LintContext
@@ -33,14 +36,17 @@ package struct CatalogGroups {
 
   /// Judges all rules whose groups reach over the catalog.
   package func judge() -> [Judged] {
-    var members: [Int: [Member]] = [:]
-    for (file, content) in summaries.files.enumerated() {
-      for (document, summary) in content.summary.documents.enumerated() {
+    var members: [[Member]] = Array(repeating: [], count: context.library.rules.count)
+    for file in summaries.files.indices {
+      for document in summaries.files[file].summary.documents.indices {
         let place = CatalogSummaries.Place(file: file, document: document)
-        for fact in summary.facts { members[fact.rule, default: []].append(Member(place: place, fact: fact)) }
+        for fact in summaries.files[file].summary.documents[document].facts.indices {
+          members[summaries.files[file].summary.documents[document].facts[fact].rule].append(
+            Member(place: place, fact: fact))
+        }
       }
     }
-    return members.keys.sorted().flatMap { rule in judge(rule, members[rule] ?? []) }
+    return members.indices.flatMap { rule in members[rule].isEmpty ? [] : judge(rule, members[rule]) }
   }
 
   private func judge(_ rule: Int, _ members: [Member]) -> [Judged] {
@@ -48,41 +54,56 @@ package struct CatalogGroups {
     guard let grouping = content.grouping else { return [] }
     let tree = DataTree(symbols: context.library.symbols)
     let nodes = build(tree, grouping, members)
+    var keys = GroupKeys()
+    for member in members { keys.add(fact(of: member).key) }
+    let order = GroupOrder(keys)
     let runner = RuleRunner(context)
+    var known: EffectiveSettings?
     var judged: [Judged] = []
-    for group in GroupOrder.groups(members.map(\.fact.key)) {
+    for index in 0..<order.count {
+      let group = order[index]
+      let first = members[group[group.startIndex]]
       for position in GroupOrder.reported(group.count, grouping.report) {
-        let member = members[group[position]]
-        let document = summaries.files[member.place.file].summary.documents[member.place.document]
-        runner.evaluation.trees = [tree.view, document.settings.view]
-        runner.prepareFacts(rule, content, nodes: group.map { nodes[$0] }, position: position, document.settings)
-        let first = members[group[0]]
+        let member = members[group[group.startIndex + position]]
+        let settings = summaries.files[member.place.file].summary.documents[member.place.document].settings
+        if known !== settings { runner.evaluation.trees = [tree.view, settings.view] }
+        known = settings
+        runner.prepareFacts(rule, content, nodes: group.map { nodes[$0] }, position: position, settings)
         let state = runner.concludeFacts(
-          rule, content, member: member.fact, related: position == 0 ? [] : [label(first)])
+          rule, content, member: fact(of: member), related: position == 0 ? [] : [label(first)])
         judged.append(Judged(place: member.place, result: state.result, state: state.state, rule: rule))
       }
     }
     return judged
   }
 
+  /// What a member contributes.
+  private func fact(of member: Member) -> GroupFact {
+    summaries.files[member.place.file].summary.documents[member.place.document].facts[member.fact]
+  }
+
   private func label(_ member: Member) -> Label {
     Label(
-      file: summaries.files[member.place.file].source.path, range: member.fact.range, text: Messages.firstHere)
+      file: summaries.files[member.place.file].source.path, range: fact(of: member).range, text: Messages.firstHere)
   }
 
   private func build(_ tree: DataTree, _ grouping: Rule.Grouping, _ members: [Member]) -> [NodeID] {
     var builder = TreeBuilder(into: tree)
     builder.begin(.list)
-    let nodes = members.map { member in
-      let node = builder.begin(.map)
+    let names = grouping.facts.map(\.name)
+    var nodes: [NodeID] = []
+    nodes.reserveCapacity(members.count)
+    for member in members {
+      nodes.append(builder.begin(.map))
       builder.key("id")
       builder.string(summaries.files[member.place.file].summary.documents[member.place.document].name.id)
-      for (fact, value) in zip(grouping.facts, member.fact.values) where value != .absent {
-        builder.key(fact.name)
-        builder.add(value)
+      let values = fact(of: member).values
+      for index in names.indices {
+        if case .absent = values[index] { continue }
+        builder.key(names[index])
+        builder.add(values[index])
       }
       builder.end()
-      return node
     }
     builder.end()
     return nodes
@@ -119,6 +140,7 @@ extension RuleRunner {
     set(.vocabulary, .node(NodeReference(tree: 1, node: settings.vocabularies)))
     if content.readsToday { set(.today, evaluation.makeString(today)) }
     setGroup(values, position: position)
+    for named in content.grouping?.lets ?? [] { evaluation.setLazy(named.slot, named.program) }
   }
 
   /// Judges the member that `prepareFacts` has set.

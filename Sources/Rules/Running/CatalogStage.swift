@@ -101,12 +101,18 @@ package final class CatalogStage: DocumentLookup {
   // A bundle names a handful of members, and neighbouring bundles often the same.
   private static let keptDocuments = 64
 
-  private let context: LintContext
+  /// Rules, settings and registries of the run.
+  let context: LintContext
+  /// Runs the rules; it looks other documents up here.
+  let runner: RuleRunner
+  /// Reads documents of the version compared against; nil where there is none.
+  let baseReader: BaseReader?
   private let summaries: CatalogSummaries
   private let reading: DocumentReading
-  private let runner: RuleRunner
   private let tree: DataTree
   private var loaded: [CatalogSummaries.Place: DataTree] = [:]
+  // Documents of files that hold several, parsed together but not yet read under their schema.
+  private var parsed: [CatalogSummaries.Place: DataTree] = [:]
   private var treeIndex: [CatalogSummaries.Place: UInt32] = [:]
   private var parses = 0
 
@@ -119,13 +125,14 @@ package final class CatalogStage: DocumentLookup {
       shapes: context.library.shapes, context: context.catalog, symbols: context.library.symbols,
       textLanguage: context.textLanguage)
     runner = RuleRunner(context)
+    baseReader = context.base.map { BaseReader($0, library: context.library) }
     runner.evaluation.lookup = self
   }
 
   /// Work done since the start.
   package var counters: WorkCounters {
     var counters = runner.counters
-    counters.parses = parses
+    counters.parses = parses + (baseReader?.parses ?? 0)
     return counters
   }
 
@@ -133,14 +140,24 @@ package final class CatalogStage: DocumentLookup {
   package func judge(_ place: CatalogSummaries.Place) -> (results: [RuleResult], tallies: [RuleTally]) {
     let file = summaries.files[place.file]
     let document = file.summary.documents[place.document]
-    treeIndex.removeAll(keepingCapacity: true)
-    if loaded.count > CatalogStage.keptDocuments { loaded.removeAll(keepingCapacity: true) }
+    forgetDocuments()
     guard read(place, into: tree), let kind = context.library.kind(named: document.name.kind) else { return ([], []) }
-    let hasFaults = file.summary.faults.contains { $0.document == place.document }
+    let hasFaults = file.summary.faults.contains {
+      $0.document == place.document && ShapeFaults.canFailExpressions($0.diagnostic)
+    }
     let scope = DocumentScope(
       tree: tree, source: file.source, kind: kind, hasShapeFaults: hasFaults, settings: document.settings)
+    scope.base = baseReader?.document(comparedIn: scope, document.name, path: file.path) ?? .none
     runner.run(.catalog(document.pending), on: scope)
     return (runner.records, runner.tallies)
+  }
+
+  /// Forgets where the trees of other documents are, and most of the trees, before the next document is judged.
+  func forgetDocuments() {
+    treeIndex.removeAll(keepingCapacity: true)
+    guard loaded.count + parsed.count > CatalogStage.keptDocuments else { return }
+    loaded.removeAll(keepingCapacity: true)
+    parsed.removeAll(keepingCapacity: true)
   }
 
   /// The document with an id, read when it is first asked for.
@@ -150,16 +167,36 @@ package final class CatalogStage: DocumentLookup {
       return summaries.unreadableIDs.contains(name) ? .unreadable : .missing
     }
     if let index = treeIndex[place] { return .root(NodeReference(tree: index, node: .root)) }
-    let known = loaded[place]
-    let found = known ?? DataTree(symbols: context.library.symbols)
-    if known == nil {
-      guard read(place, into: found) else { return .unreadable }
-      loaded[place] = found
-    }
+    guard let found = loaded[place] ?? load(place) else { return .unreadable }
+    loaded[place] = found
     let index = UInt32(evaluation.trees.count)
     evaluation.trees.append(found.view)
     treeIndex[place] = index
     return .root(NodeReference(tree: index, node: .root))
+  }
+
+  private func load(_ place: CatalogSummaries.Place) -> DataTree? {
+    if parsed[place] == nil, summaries.files[place.file].summary.documents.count > 1 { parse(place.file) }
+    if let tree = parsed.removeValue(forKey: place) {
+      _ = reading.read(tree)
+      return tree.isEmpty ? nil : tree
+    }
+    let tree = DataTree(symbols: context.library.symbols)
+    return read(place, into: tree) ? tree : nil
+  }
+
+  /// Parses a file to its end, as a bundle that names one document of it is likely to name more.
+  private func parse(_ file: Int) {
+    let positions = summaries.files[file].summary.documents.enumerated().map { ($1.index, $0) }
+    let wanted = Dictionary(positions, uniquingKeysWith: { first, _ in first })
+    var documents = YAMLDocuments(summaries.files[file].source)
+    var tree = DataTree(symbols: context.library.symbols)
+    while let document = documents.next(into: tree) {
+      parses += 1
+      guard let position = wanted[document.index] else { continue }
+      parsed[CatalogSummaries.Place(file: file, document: position)] = tree
+      tree = DataTree(symbols: context.library.symbols)
+    }
   }
 
   private func read(_ place: CatalogSummaries.Place, into tree: DataTree) -> Bool {

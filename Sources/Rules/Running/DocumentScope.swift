@@ -3,7 +3,8 @@ import DataTree
 package import SourceText
 
 /// The document that rules are running on.
-struct DocumentScope {
+// A class, because each rule is handed it.
+final class DocumentScope {
   /// Its tree, after reading.
   let tree: DataTree
   /// Its file.
@@ -14,6 +15,25 @@ struct DocumentScope {
   let hasShapeFaults: Bool
   /// Which rules run on it, how, and with which parameters.
   let settings: EffectiveSettings
+  /// Its earlier state, for the rules that compare.
+  var base = BaseDocument.none
+
+  /// The scope for rules that read the earlier state, whose faults of shape may make an expression fail, too.
+  var comparing: DocumentScope {
+    guard case .document(_, _, hasShapeFaults: true) = base else { return self }
+    let scope = DocumentScope(tree: tree, source: source, kind: kind, hasShapeFaults: true, settings: settings)
+    scope.base = base
+    return scope
+  }
+
+  /// Collects what rules run on.
+  init(tree: DataTree, source: SourceFile, kind: Int, hasShapeFaults: Bool, settings: EffectiveSettings) {
+    self.tree = tree
+    self.source = source
+    self.kind = kind
+    self.hasShapeFaults = hasShapeFaults
+    self.settings = settings
+  }
 }
 
 /// Pass and not-applicable results of one rule on one document; the rest are records.
@@ -25,7 +45,7 @@ package struct RuleTally: Hashable, Sendable {
 }
 
 /// A value that a document contributes to groups over the catalog.
-package indirect enum FactValue: Hashable, Sendable {
+package enum FactValue: Hashable, Sendable {
   /// Not stated.
   case absent
   /// `null`

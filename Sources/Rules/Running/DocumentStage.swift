@@ -17,41 +17,49 @@ package struct LintContext: Sendable {
   package let textLanguage: String
   /// The day that rules see.
   package let today: String
+  /// The version compared against; nil where nothing is compared.
+  package let base: BaseCatalog?
   /// What `require` is taken for, whatever it says: how tests of rules find examples that test nothing.
   let mutation: Bool?
+  /// Is told what examples reach; nil in all other runs.
+  let coverage: CoverageLog?
+  /// Nanoseconds of a steady clock, for a run that times each rule; nil in all other runs.
+  package var clock: (@Sendable () -> UInt64)?
 
   /// Collects what a run needs.
   package init(
-    library: RuleLibrary, catalog: CatalogContext, settings: SettingsResolver, textLanguage: String, today: String
+    library: RuleLibrary, catalog: CatalogContext, settings: SettingsResolver, textLanguage: String, today: String,
+    base: BaseCatalog? = nil
   ) {
-    self.library = library
-    self.catalog = catalog
-    self.settings = settings
-    self.textLanguage = textLanguage
-    self.today = today
-    mutation = nil
+    self.init(
+      library: library, catalog: catalog, settings: settings, textLanguage: textLanguage, today: today, base: base,
+      mutation: nil, coverage: nil)
   }
 
-  /// The same with a mutation, for tests of rules.
+  /// The same with a mutation or a log, for tests of rules.
   init(
     library: RuleLibrary, catalog: CatalogContext, settings: SettingsResolver, textLanguage: String, today: String,
-    mutation: Bool?
+    base: BaseCatalog? = nil, mutation: Bool?, coverage: CoverageLog?
   ) {
     self.library = library
     self.catalog = catalog
     self.settings = settings
     self.textLanguage = textLanguage
     self.today = today
+    self.base = base
     self.mutation = mutation
+    self.coverage = coverage
   }
 }
 
-/// Reads files and judges each document by itself: a pure function of bytes, rules and settings, one for each worker.
+/// Reads files and judges each document by itself: a pure function of its bytes, those of its earlier state, rules and
+/// settings, one for each worker.
 package final class DocumentStage {
   private let context: LintContext
   private let tree: DataTree
   private let reading: DocumentReading
   private let runner: RuleRunner
+  private let baseReader: BaseReader?
   private var parses = 0
 
   /// Makes a worker.
@@ -62,12 +70,13 @@ package final class DocumentStage {
       shapes: context.library.shapes, context: context.catalog, symbols: context.library.symbols,
       textLanguage: context.textLanguage)
     runner = RuleRunner(context)
+    baseReader = context.base.map { BaseReader($0, library: context.library) }
   }
 
   /// Work done since the start.
   package var counters: WorkCounters {
     var counters = runner.counters
-    counters.parses = parses
+    counters.parses = parses + (baseReader?.parses ?? 0)
     return counters
   }
 
@@ -119,16 +128,30 @@ package final class DocumentStage {
       summary.faults.append(
         FileSummary.Fault(diagnostic: fault.diagnostic, document: position, path: fault.path))
     }
+    if header.name.kind == "Catalog" { append(profileFaults(), to: &summary, document: position) }
     let references = reading.read(tree)
     append(references[...], to: &summary, document: position)
     let scope = DocumentScope(
-      tree: tree, source: source, kind: kind, hasShapeFaults: !faults.isEmpty || !references.isEmpty,
+      tree: tree, source: source, kind: kind,
+      hasShapeFaults: !references.isEmpty || faults.contains { ShapeFaults.canFailExpressions($0.diagnostic) },
       settings: settings)
+    scope.base = baseReader?.document(comparedIn: scope, header.name, path: path) ?? .none
     runner.run(.document, on: scope)
     summary.documents[position].results = runner.records
     summary.documents[position].tallies = runner.tallies
     summary.documents[position].facts = runner.facts
     summary.documents[position].pending = runner.pending
+  }
+}
+
+extension DocumentStage {
+  /// Says that the `Catalog` document at hand asks for a profile that does not exist.
+  private func profileFaults() -> ArraySlice<Diagnostic> {
+    guard let name = TreeFields(tree.view).text("profile"), context.library.profile(named: name.text) == nil else {
+      return []
+    }
+    let message = Messages.unknownProfile(name.text, nearest: context.library.nearestProfile(to: name.text))
+    return [Diagnostic(id: "catalog-profile", message: message, range: tree.view[name.node].range)]
   }
 }
 

@@ -6,28 +6,30 @@ enum GroupKey {
   static func append(_ value: Value, in evaluation: Evaluation, to bytes: inout [UInt8], depth: Int = 0) -> Bool {
     switch value {
     case .null: bytes.append(UInt8(ascii: "n"))
-    case .bool(let flag): bytes.append(UInt8(ascii: flag ? "t" : "f"))
-    case .int(let number): append("i", String(number), to: &bytes)
-    case .uint(let number): append("i", String(number), to: &bytes)
+    case .bool(let flag): bytes.append(flag ? UInt8(ascii: "t") : UInt8(ascii: "f"))
+    case .int(let number): append("i", UInt64(bitPattern: number), to: &bytes)
+    case .uint(let number): append(number > UInt64(Int64.max) ? "j" : "i", number, to: &bytes)
     case .double(let number):
       if let whole = Int64(exactly: number) {
-        append("i", String(whole), to: &bytes)
+        append("i", UInt64(bitPattern: whole), to: &bytes)
+      } else if let whole = UInt64(exactly: number) {
+        append("j", whole, to: &bytes)
       } else {
-        append("d", String(number.bitPattern), to: &bytes)
+        append("d", number.bitPattern, to: &bytes)
       }
     case .string(let text), .bytes(let text):
       // The length makes keys in lists unambiguous.
       bytes.append(UInt8(ascii: "s"))
       withUnsafeBytes(of: text.count.littleEndian) { bytes.append(contentsOf: $0) }
       bytes.append(contentsOf: evaluation.bytes(of: text))
-    case .opaque(let opaque): append("o", String(opaque.bits), to: &bytes)
-    case .timestamp(let moment): append("m", "\(moment.seconds).\(moment.nanoseconds)", to: &bytes)
-    case .duration(let moment): append("u", "\(moment.seconds).\(moment.nanoseconds)", to: &bytes)
+    case .opaque(let opaque): append("o", opaque.bits, to: &bytes)
+    case .timestamp(let moment): append("m", moment, to: &bytes)
+    case .duration(let moment): append("u", moment, to: &bytes)
     case .list, .node:
       guard depth < 8, let count = evaluation.count(of: value),
         evaluation.element(of: value, at: 0) != nil || count == 0
       else { return false }
-      append("l", String(count), to: &bytes)
+      append("l", UInt64(count), to: &bytes)
       for index in 0..<count {
         guard let element = evaluation.element(of: value, at: index),
           append(element, in: evaluation, to: &bytes, depth: depth + 1)
@@ -38,9 +40,15 @@ enum GroupKey {
     return true
   }
 
-  private static func append(_ tag: Character, _ text: String, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: String(tag).utf8)
-    bytes.append(contentsOf: text.utf8)
-    bytes.append(UInt8(ascii: ";"))
+  /// Appends a moment or a span.
+  private static func append(_ tag: Unicode.Scalar, _ moment: Moment, to bytes: inout [UInt8]) {
+    append(tag, UInt64(bitPattern: moment.seconds), to: &bytes)
+    append(tag, UInt64(bitPattern: Int64(moment.nanoseconds)), to: &bytes)
+  }
+
+  /// Appends eight bytes behind a letter that says what they are.
+  private static func append(_ tag: Unicode.Scalar, _ bits: UInt64, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: tag))
+    withUnsafeBytes(of: bits.littleEndian) { bytes.append(contentsOf: $0) }
   }
 }

@@ -8,14 +8,14 @@ import YAMLReader
 extension RuleRunner {
   /// Judges each match inside the text of a target; a text without a match is one pass.
   func judgeMatches(
-    _ rule: Int, _ content: Rule, _ pattern: TargetPattern, target: NodeID, _ scope: DocumentScope
+    _ rule: Int, _ content: Rule, _ find: Int, target: NodeID, _ scope: DocumentScope
   ) {
     let view = scope.tree.view
     guard view.kind(target) == .string else {
       tallies[rule].notApplicable += 1
       return
     }
-    let matches = matches(of: pattern, in: view.text(target), isJudged: content.require != nil)
+    let matches = matches(of: find, in: view.text(target), isJudged: content.require != nil)
     if matches.isEmpty {
       tallies[rule].pass += 1
       return
@@ -39,10 +39,10 @@ extension RuleRunner {
   }
 
   // Where the match is the fault, a pattern that never or always matches stands for the mutation.
-  private func matches(of pattern: TargetPattern, in text: UnsafeBufferPointer<UInt8>, isJudged: Bool)
+  private func matches(of find: Int, in text: UnsafeBufferPointer<UInt8>, isJudged: Bool)
     -> [Range<Int>]
   {
-    guard let mutation, !isJudged else { return library.matches(of: pattern, in: text) }
+    guard let mutation, !isJudged else { return library.matches(of: find, in: text, script: minorScript) }
     return mutation ? [] : [0..<text.count]
   }
 
@@ -57,7 +57,7 @@ extension RuleRunner {
       if scope.hasShapeFaults, !evaluation.isLimit(value) {
         tallies[rule].notApplicable += 1
       } else {
-        let place = Placement(content.at, target: target, in: scope)
+        let place = self.place(content, target, scope)
         record(rule, .error, Messages.evaluationFailed(evaluation.errorMessage(error)), place)
       }
       return
@@ -67,7 +67,7 @@ extension RuleRunner {
       if mutation {
         tallies[rule].pass += 1
       } else {
-        fail(rule, content, Placement(content.at, target: target, in: scope))
+        fail(rule, content, place(content, target, scope))
       }
       return
     }
@@ -76,7 +76,23 @@ extension RuleRunner {
     for index in 0..<count {
       guard let element = evaluation.element(of: value, at: index) else { continue }
       set(.each, element)
-      conclude(rule, content, target: target, scope) { Placement(content.at, target: target, in: scope) }
+      conclude(rule, content, target: target, scope) {
+        place(content, target, scope, parts: parts(of: element))
+      }
+    }
+  }
+
+  /// The texts that an element of a computed list is or holds, which may be parts of the document's own text.
+  private func parts(of element: Value) -> [TextReference] {
+    switch element {
+    case .string(let text): return [text]
+    case .map:
+      let count = evaluation.count(of: element) ?? 0
+      return (0..<count).compactMap { index in
+        guard case .string(let text)? = evaluation.entry(of: element, at: index)?.value else { return nil }
+        return text
+      }
+    default: return []
     }
   }
 }

@@ -10,6 +10,9 @@ enum ShapeFaults {
   /// Id of the fault that a document omits a required field.
   static let missingField = "schema-missing-field"
 
+  /// Whether an expression may fail because of a fault; of what is merely missing, expressions make an absent value.
+  static func canFailExpressions(_ fault: Diagnostic) -> Bool { fault.id != missingField }
+
   /// Validates a file of our own as written and says what is wrong, in the order of the document.
   static func diagnostics(of tree: DataTree, under schema: Schema?, source: SourceFile, prefix: String)
     -> [Diagnostic]

@@ -39,6 +39,32 @@ struct ValueWords {
     }
   }
 
+  /// Words in which nothing steers the reader's terminal or turns the line round: control characters and those of
+  /// direction as `U+202E`, line ends and tabs as they are.
+  static func visible(_ words: String) -> String {
+    guard words.unicodeScalars.contains(where: isSteering) else { return words }
+    var shown = ""
+    for scalar in words.unicodeScalars {
+      guard isSteering(scalar) else {
+        shown.unicodeScalars.append(scalar)
+        continue
+      }
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      shown += "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+    return shown
+  }
+
+  /// Whether a code point does something to the text around it instead of being seen.
+  private static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    // Controls; marks, embeddings, overrides and isolates of direction; separators of lines; the byte order mark.
+    case 0x00...0x1F, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+
   private func collection(_ value: Value, depth: Int) -> String? {
     guard depth < 4, let count = evaluation.count(of: value) else { return "…" }
     if let localized = localized(value) { return words(localized, depth: depth + 1) }
@@ -71,7 +97,8 @@ struct ValueWords {
     return "\(sign)\(whole).\(digits)"
   }
 
-  private static func quote(_ text: String) -> String {
+  /// Text as a message quotes it: whole, or its beginning.
+  static func quote(_ text: String) -> String {
     let scalars = text.unicodeScalars
     guard scalars.count > longestQuote else { return text }
     return String(String.UnicodeScalarView(scalars.prefix(longestQuote))) + "…"

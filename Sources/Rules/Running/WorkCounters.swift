@@ -7,6 +7,9 @@ package struct WorkCounters: Hashable, Sendable {
   /// Steps of expressions.
   package var expressionSteps = 0
 
+  /// Time of each rule, where a clock was given; else empty.
+  package var nanoseconds: [UInt64] = []
+
   /// Starts at zero.
   package init() {}
 
@@ -15,5 +18,10 @@ package struct WorkCounters: Hashable, Sendable {
     left.parses += right.parses
     left.selections += right.selections
     left.expressionSteps += right.expressionSteps
+    if left.nanoseconds.isEmpty {
+      left.nanoseconds = right.nanoseconds
+    } else {
+      for (rule, time) in right.nanoseconds.enumerated() { left.nanoseconds[rule] += time }
+    }
   }
 }

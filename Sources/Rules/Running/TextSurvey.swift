@@ -1,0 +1,65 @@
+import Catalog
+import DataTree
+
+/// Which searches may find something in which of a selector's texts: one pass for all rules that look through them.
+struct TextSurvey {
+  /// For each selected node the bits of `TextTriggers`; none for what is no text.
+  private(set) var masks: [UInt64] = []
+  /// What the masks have in common to offer: a search that is not among it finds nothing anywhere.
+  private(set) var union: UInt64 = 0
+  /// How many of the nodes are text.
+  private(set) var textCount = 0
+  /// The Chinese script that these texts use less, where they use both.
+  private(set) var minorScript: ChineseScript?
+
+  /// Looks at each node once; `isAboutScript` holds the bits of the searches that need the minor script.
+  init(_ nodes: some Sequence<NodeID>, in view: TreeView, _ triggers: TextTriggers, isAboutScript: UInt64) {
+    for node in nodes {
+      guard view.kind(node) == .string else {
+        masks.append(0)
+        continue
+      }
+      let mask = triggers.mask(of: view.text(node))
+      masks.append(mask)
+      union |= mask
+      textCount += 1
+    }
+    // Only where traditional characters occur at all is anything counted.
+    if union & isAboutScript != 0 { settleScript(nodes, view, isAboutScript) }
+  }
+
+  /// What another survey found out about some of its nodes, given by their positions.
+  init(part positions: [Int], of whole: TextSurvey, in view: TreeView, node: (Int) -> NodeID) {
+    minorScript = whole.minorScript
+    for position in positions {
+      masks.append(whole.masks[position])
+      union |= whole.masks[position]
+      if view.kind(node(position)) == .string { textCount += 1 }
+    }
+  }
+
+  /// Finds the script that is used less, and the texts that hold it.
+  private mutating func settleScript(_ nodes: some Sequence<NodeID>, _ view: TreeView, _ bits: UInt64) {
+    var (simplified, traditional) = (0, 0)
+    var counts: [(simplified: Int, traditional: Int)] = []
+    for node in nodes {
+      let count =
+        view.kind(node) == .string ? ChineseScript.count(in: view.text(node)) : (simplified: 0, traditional: 0)
+      counts.append(count)
+      simplified += count.simplified
+      traditional += count.traditional
+    }
+    if simplified > 0, traditional > 0 { minorScript = traditional <= simplified ? .traditional : .simplified }
+    union &= ~bits
+    for index in masks.indices {
+      let isCandidate =
+        switch minorScript {
+        case .traditional: counts[index].traditional > 0
+        case .simplified: counts[index].simplified > 0
+        case nil: false
+        }
+      masks[index] = isCandidate ? masks[index] | bits : masks[index] & ~bits
+      union |= masks[index]
+    }
+  }
+}
