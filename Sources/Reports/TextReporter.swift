@@ -19,6 +19,15 @@ package struct TextReporter: Reporter {
   }
 }
 
+extension TextReporter {
+  /// Streams the diagnostics alone, without a summary.
+  package func writeDiagnostics(of report: LintReport, options: ReportOptions, to sink: @escaping ByteSink) {
+    var text = TextReport(report: report, options: options, sink: sink)
+    for diagnostic in report.diagnostics { text.write(diagnostic) }
+    text.output.flush()
+  }
+}
+
 /// One text report while it is written.
 struct TextReport: ~Copyable {
   /// Columns where the output is no terminal.

@@ -39,6 +39,12 @@ package struct CatalogDiscovery {
   private let workingDirectory: String
   private let excluded: GlobList
   private let reader: ConfigurationReader
+  /// Folder that a walk does not enter: the version compared against is no part of the catalog.
+  private let left: String?
+  /// The same folder by the path by which the walk comes to it.
+  private var entrance: String?
+  /// Folder above which no configuration is looked for; without one of its own it is a catalog all the same.
+  private let root: String?
   private var configurations: [String: Configuration?] = [:]
   private var found: [String: Group] = [:]
   private var result = Discovery()
@@ -67,10 +73,17 @@ package struct CatalogDiscovery {
     }
   }
 
-  /// Prepares a search; `excluded` is relative to the working directory.
+  /// Prepares a search.
+  /// - Parameters:
+  ///   - excluded: relative to the working directory.
+  ///   - left: absolute path of a folder that is not walked, by whatever path it is reached.
+  ///   - root: absolute path of a folder that is a catalog whatever lies above it.
   package init(
-    fileSystem: any FileSystem, workingDirectory: String, excluded: GlobList, reader: ConfigurationReader
+    fileSystem: any FileSystem, workingDirectory: String, excluded: GlobList, reader: ConfigurationReader,
+    leaving left: String? = nil, root: String? = nil
   ) {
+    self.left = left.map { (try? fileSystem.resolved($0)) ?? $0 }
+    self.root = root
     self.fileSystem = fileSystem
     self.workingDirectory = workingDirectory
     self.excluded = excluded
@@ -124,6 +137,7 @@ package struct CatalogDiscovery {
     case .folder:
       let governing = explicit ?? configuration(governing: path)
       let before = reportedCount
+      entrance = entrance(below: path)
       try walk(path, under: governing, isReported: true, followsNested: explicit == nil)
       if reportedCount == before { result.emptyPaths.append(listed) }
     case .link, .other:
@@ -131,11 +145,18 @@ package struct CatalogDiscovery {
     }
   }
 
+  /// A walk follows no links: only the folder where it begins can be reached through one.
+  private func entrance(below folder: String) -> String? {
+    guard let left, let start = try? fileSystem.resolved(folder) else { return left }
+    return PathName.relative(left, to: start).map { PathName.absolute($0, in: folder) }
+  }
+
   private var reportedCount = 0
 
   private mutating func loadRoots() {
     for (_, group) in found.sorted(by: { $0.key < $1.key }) {
       guard let folder = group.configuration.folder else { continue }
+      entrance = entrance(below: folder)
       // A folder that cannot be listed was reported already if it was asked for.
       try? walk(folder, under: group.configuration, isReported: false, followsNested: true)
     }
@@ -155,6 +176,7 @@ package struct CatalogDiscovery {
         note(path, under: governing, isReported: isReported)
       case .folder:
         let shown = PathName.displayed(path, in: workingDirectory)
+        if path == entrance { continue }
         guard !governing.exclude.matches(folder: relative(path, governing)), !excluded.matches(folder: shown) else {
           continue
         }
@@ -212,6 +234,11 @@ package struct CatalogDiscovery {
     var current = folder
     while true {
       if let found = configuration(in: current) { return found }
+      if current == root {
+        var bare = Configuration.builtIn
+        bare.folder = root
+        return bare
+      }
       let isRepository = (try? fileSystem.status(current + "/.git", followsLinks: false)) != nil
       if current == "/" || isRepository { return .builtIn }
       current = PathName.folder(of: current)

@@ -8,6 +8,10 @@ struct LintedCatalog {
   var files: [CatalogSummaries.File]
   /// Whether each file is reported.
   var isReported: [Bool]
+  /// Files of the version compared against, each with one document that is gone.
+  var removed: [CatalogSummaries.File]
+  /// The sources of the version compared against, for labels in them.
+  var baseSources: [SourceFile]
   /// Work done.
   var counters: WorkCounters
 }
@@ -20,7 +24,8 @@ struct CatalogLint {
   let jobs: Int
 
   /// Lints the files.
-  func run(_ files: [LoadedFile]) -> LintedCatalog {
+  /// - Parameter isRemovalReported: whether a file that is gone would have been reported at its path.
+  func run(_ files: [LoadedFile], isRemovalReported: (String) -> Bool) -> LintedCatalog {
     let context = context
     let (summaries, documentWork) = parallelMap(
       count: files.count, jobs: jobs, makeState: { DocumentStage(context) }, finish: { $0.counters }
@@ -41,10 +46,18 @@ struct CatalogLint {
     let (judged, catalogWork) = parallelMap(
       count: waiting.count, jobs: jobs, makeState: { CatalogStage(context, snapshot) }, finish: { $0.counters }
     ) { stage, index in stage.judge(waiting[index]) }
+    let gone = (context.base?.removed(from: snapshot, library: context.library) ?? []).filter { place in
+      context.base.map { isRemovalReported($0.files[place.file].path) } ?? false
+    }
+    let (removed, removalWork) = parallelMap(
+      count: gone.count, jobs: jobs, makeState: { CatalogStage(context, snapshot) }, finish: { $0.counters }
+    ) { stage, index in stage.judgeRemoved(gone[index]) }
     for (place, outcome) in zip(waiting, judged) { catalog.merge(outcome.results, outcome.tallies, at: place) }
     for judged in CatalogGroups(context, snapshot).judge() { catalog.merge(judged) }
     var counters = WorkCounters()
-    for work in documentWork + catalogWork { counters += work }
-    return LintedCatalog(files: catalog.files, isReported: files.map(\.isReported), counters: counters)
+    for work in documentWork + catalogWork + removalWork { counters += work }
+    return LintedCatalog(
+      files: catalog.files, isReported: files.map(\.isReported), removed: removed.compactMap { $0 },
+      baseSources: context.base?.files.map(\.source) ?? [], counters: counters)
   }
 }

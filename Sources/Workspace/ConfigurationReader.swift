@@ -6,6 +6,7 @@ package final class ConfigurationReader {
   private let fileSystem: any FileSystem
   private let workingDirectory: String
   private let sets: RuleSets
+  private let checksRules: Bool
   /// Diagnostics in configurations; each makes the run fail.
   package private(set) var diagnostics: [ReportedDiagnostic] = []
   /// Configuration files that are there and cannot be read; each makes the run fail.
@@ -13,11 +14,12 @@ package final class ConfigurationReader {
   /// The configuration files that were read, by displayed path.
   package private(set) var sources: [String: SourceFile] = [:]
 
-  /// Prepares to read configurations and check them against the rules that they name.
-  package init(fileSystem: any FileSystem, workingDirectory: String, sets: RuleSets) {
+  /// Prepares to read configurations and, unless only their files matter, check them against the rules that they name.
+  package init(fileSystem: any FileSystem, workingDirectory: String, sets: RuleSets, checksRules: Bool = true) {
     self.fileSystem = fileSystem
     self.workingDirectory = workingDirectory
     self.sets = sets
+    self.checksRules = checksRules
   }
 
   /// The configuration in a folder; nil when there is none. A faulty one governs all the same: its faults are kept.
@@ -37,7 +39,7 @@ package final class ConfigurationReader {
   package func read(_ path: String) throws(FileFailure) -> Configuration {
     let bytes = try fileSystem.read(path)
     let source = SourceFile(path: PathName.displayed(path, in: workingDirectory), bytes: bytes)
-    let (configuration, faults) = sets.read(source, folder: PathName.folder(of: path))
+    let (configuration, faults) = sets.read(source, folder: PathName.folder(of: path), checksRules: checksRules)
     sources[source.path] = source
     diagnostics += faults
     return configuration

@@ -19,6 +19,13 @@ package struct DiskFileSystem: FileSystem {
     return FileStatus(kind: kind(buffer.st_mode), size: Int(buffer.st_size))
   }
 
+  /// The path of what a path leads to.
+  package func resolved(_ path: String) throws(FileFailure) -> String {
+    guard let found = realpath(path, nil) else { throw failure(path, errno) }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// The whole content of a regular file.
   package func read(_ path: String) throws(FileFailure) -> [UInt8] {
     // Without O_NONBLOCK, opening a pipe would wait for its other end.

@@ -58,6 +58,8 @@ package struct FileFailure: Error, Hashable, Sendable {
 package protocol FileSystem: Sendable {
   /// What a path leads to, following links if asked.
   func status(_ path: String, followsLinks: Bool) throws(FileFailure) -> FileStatus
+  /// The absolute path of what a path leads to, without links in it.
+  func resolved(_ path: String) throws(FileFailure) -> String
   /// The whole content of a regular file.
   func read(_ path: String) throws(FileFailure) -> [UInt8]
   /// The names in a folder with what they are (links not followed), sorted by UTF-8.

@@ -7,6 +7,8 @@ package struct LintRequest: Sendable {
   package var paths: [String] = []
   /// Configuration that `--config` names.
   package var configurationPath: String?
+  /// Folder of `--against`, which holds the version compared against; nil compares with nothing.
+  package var against: String?
   /// Globs of `--exclude`, relative to the working directory.
   package var excluded: [String] = []
   /// Rules of `--only`: ids, packs or globs; empty = all.

@@ -64,6 +64,89 @@ package enum Messages {
 }
 
 extension Messages {
+  /// A version to compare with that is a single file.
+  static func againstNoFolder(_ path: String) -> LocalizedText {
+    LocalizedText(
+      zh: "--against 应为存放旧版目录的文件夹，“\(path)”不是文件夹。",
+      en: "--against takes a folder that holds an older catalog; “\(path)” is no folder.")
+  }
+
+  /// A configuration of the version compared with whose selection of files cannot be read.
+  static func againstConfiguration(_ path: String) -> LocalizedText {
+    LocalizedText(
+      zh: "对照版本的配置“\(path)”无法读取，不知道对照哪些文件。",
+      en: "The configuration “\(path)” of the version compared with cannot be read, so its files are not known.")
+  }
+
+  /// A catalog that is compared with itself.
+  static func againstItself(_ path: String) -> LocalizedText {
+    LocalizedText(
+      zh: "提示：--against 就是被检查的文件夹“\(path)”，两个版本相同，不会有变化。",
+      en: "note: --against is the folder that is checked, “\(path)”; the two versions are the same.")
+  }
+
+  /// Files of the version compared with in which some documents could not be read.
+  static func againstUnreadable(_ paths: [String]) -> LocalizedText {
+    let shown = quoted(paths)
+    return LocalizedText(
+      zh: "提示：对照版本有 \(paths.count) 个文件不能完整读取：\(shown.zh)。读不出的文档没有对照，"
+        + "其删除和改动都没有检查。",
+      en: "note: \(paths.count == 1 ? "a file" : "\(paths.count) files") of the version compared with cannot be read "
+        + "whole: \(shown.en). Documents that cannot be read there were not compared: neither their removal nor "
+        + "their changes were judged.")
+  }
+
+  /// A catalog whose earlier state is not found.
+  /// - Parameters:
+  ///   - path: where it stands below the topmost configured folder; empty for that folder itself.
+  ///   - folders: the folders that hold catalogs in the version compared with.
+  static func againstNoCatalog(_ catalog: String, at path: String, in base: String, folders: [String])
+    -> LocalizedText
+  {
+    let known = quoted(folders)
+    let remedy =
+      path.isEmpty
+      ? LocalizedText(
+        zh: "请让 --against 直接指向它的旧版所在的文件夹。", en: "Pass the folder of its earlier version to --against.")
+      : LocalizedText(
+        zh: "请让 --against 指向其中“\(path)”是它的旧版的文件夹，或路径以“\(path)”结尾的旧版文件夹本身。",
+        en: "Pass a folder to --against that holds its earlier version at “\(path)”, or that folder itself.")
+    return LocalizedText(
+      zh: "对照版本“\(base)”中没有与“\(catalog)”位置相同的目录，无法对照。其中有目录的文件夹：\(known.zh)。" + remedy.zh,
+      en: "No catalog in “\(base)” stands where “\(catalog)” does, so it was not compared. Folders there that hold "
+        + "catalogs: \(known.en). " + remedy.en)
+  }
+
+  /// A catalog that has several possible earlier states.
+  static func againstSeveralCatalogs(_ catalog: String, in base: String, folders: [String]) -> LocalizedText {
+    let known = quoted(folders)
+    return LocalizedText(
+      zh: "对照版本“\(base)”中有 \(folders.count) 个目录可能是“\(catalog)”的旧版，没有对照：\(known.zh)。"
+        + "请单独检查“\(catalog)”，并让 --against 指向其中一个。",
+      en: "\(folders.count) catalogs in “\(base)” may be the earlier version of “\(catalog)”, so it was not compared: "
+        + "\(known.en). Lint “\(catalog)” alone and pass one of them to --against.")
+  }
+
+  /// Catalogs of the version compared with that are gone as a whole.
+  static func againstGone(_ folders: [String]) -> LocalizedText {
+    let known = quoted(folders)
+    return LocalizedText(
+      zh: "提示：对照版本的 \(folders.count) 个目录在新版中没有了：\(known.zh)。其中文档的删除没有检查。",
+      en: "note: \(folders.count == 1 ? "a catalog" : "\(folders.count) catalogs") of the version compared with "
+        + "\(folders.count == 1 ? "is" : "are") gone: \(known.en). The removal of documents there was not judged.")
+  }
+
+  /// The first paths of a list, quoted, and how many more there are.
+  private static func quoted(_ paths: [String]) -> LocalizedText {
+    let shown = paths.prefix(5).map { "“\($0)”" }
+    let rest = paths.count - shown.count
+    return LocalizedText(
+      zh: shown.joined(separator: "、") + (rest > 0 ? "等 \(paths.count) 个" : ""),
+      en: shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : ""))
+  }
+}
+
+extension Messages {
   /// A file that is too large to be read.
   static func fileTooLarge(_ size: Int, limit: Int) -> LocalizedText {
     LocalizedText(
@@ -92,6 +175,18 @@ extension Messages {
     LocalizedText(
       zh: "已新建 \(path)；修改后用 guidelint rule test <所在文件夹> 运行其示例。",
       en: "Wrote \(path). Edit it and run its examples with guidelint rule test FOLDER.")
+  }
+
+  /// The pages of rules.
+  package static func pagesWritten(_ count: Int, to folder: String) -> LocalizedText {
+    LocalizedText(zh: "已在 \(folder) 写好 \(count) 页。", en: "\(folder) now holds \(count) pages.")
+  }
+
+  /// A page that belongs to no rule, such as one that was renamed.
+  package static func strangePage(_ name: String, in folder: String) -> LocalizedText {
+    LocalizedText(
+      zh: "\(folder)/\(name) 不属于任何规则；规则改名或删除后，请删去这一页。",
+      en: "\(folder)/\(name) belongs to no rule; delete it if its rule was renamed or removed.")
   }
 
   /// A rule that no set has.

@@ -38,6 +38,13 @@ package enum PathName {
     path == folder || relative(path, to: folder) != nil
   }
 
+  /// The deepest folder that some absolute folders are or lie below; `/` for none.
+  package static func common(_ folders: [String]) -> String {
+    guard var common = folders.first else { return "/" }
+    while !folders.allSatisfy({ isInside($0, common) }) { common = folder(of: common) }
+    return common
+  }
+
   /// The path as reports print it: relative to the working directory, absolute outside it.
   package static func displayed(_ path: String, in workingDirectory: String) -> String {
     if path == workingDirectory { return "." }

@@ -48,6 +48,10 @@ struct ReportAssembly {
       bySource[file.source.path] = file.source
       if isReported { add(file, library, &counts) } else { addLimits(of: file) }
     }
+    for source in linted.baseSources { bySource[source.path] = source }
+    for file in linted.removed {
+      for document in file.summary.documents { add(document, of: file, library, &counts) }
+    }
     for (index, count) in counts.enumerated() where settings.base.isOn(index) || count != ResultCounts() {
       note(library.rules[index].page, severity: settings.base.severity(of: index), count)
     }
@@ -108,12 +112,12 @@ struct ReportAssembly {
       counts[rule].notApplicable += Int(tally.notApplicable)
     }
     for result in document.results {
-      let page = library.rules[result.rule].page
       counts[result.rule].add(result.state)
       if result.state == .error { isComplete = false }
       diagnostics.append(
         ReportedDiagnostic(
-          rule: page.id, state: result.state, severity: document.settings.severity(of: result.rule),
+          rule: library.rules[result.rule].page.id, state: result.state,
+          severity: document.settings.severity(of: result.rule),
           message: result.message, file: file.source.path, range: result.range, document: document.name,
           path: result.path, related: result.related))
     }
@@ -123,7 +127,7 @@ struct ReportAssembly {
   func outcome() -> LintOutcome {
     let sorted = rules.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     let positions = Dictionary(sorted.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    var ordered = diagnostics.sorted(by: ReportAssembly.precedes)
+    var ordered = inOrder(diagnostics)
     for index in ordered.indices { ordered[index].ruleIndex = positions[ordered[index].rule] }
     let report = LintReport(
       version: Tool.version, isComplete: isComplete && !hasFailed, fileCount: fileCount,
@@ -131,10 +135,23 @@ struct ReportAssembly {
     return LintOutcome(report: report, messages: messages, language: language, counters: counters)
   }
 
+  /// Sorts diagnostics by file and place; small keys are moved about rather than the diagnostics.
+  private func inOrder(_ diagnostics: [ReportedDiagnostic]) -> [ReportedDiagnostic] {
+    let files = Set(diagnostics.map(\.file)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let ranks = Dictionary(files.enumerated().map { ($1, $0) }) { first, _ in first }
+    var keys = diagnostics.indices.map { index in
+      (file: ranks[diagnostics[index].file] ?? 0, start: diagnostics[index].range.start, index: index)
+    }
+    keys.sort { left, right in
+      if left.file != right.file { return left.file < right.file }
+      if left.start != right.start { return left.start < right.start }
+      return ReportAssembly.precedesInPlace(diagnostics[left.index], diagnostics[right.index])
+    }
+    return keys.map { diagnostics[$0.index] }
+  }
+
   // The message decides last, so that the order is total whatever the workers did.
-  private static func precedes(_ left: ReportedDiagnostic, _ right: ReportedDiagnostic) -> Bool {
-    if left.file != right.file { return left.file.utf8.lexicographicallyPrecedes(right.file.utf8) }
-    if left.range.start != right.range.start { return left.range.start < right.range.start }
+  private static func precedesInPlace(_ left: ReportedDiagnostic, _ right: ReportedDiagnostic) -> Bool {
     if left.rule != right.rule { return left.rule.utf8.lexicographicallyPrecedes(right.rule.utf8) }
     if left.range.end != right.range.end { return left.range.end < right.range.end }
     return left.message.zh.utf8.lexicographicallyPrecedes(right.message.zh.utf8)

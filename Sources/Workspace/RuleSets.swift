@@ -10,19 +10,25 @@ package final class RuleSets {
   private let standard: [RuleSourceFile]
   private let authoring: AuthoringSchemas
   private let readsExamples: Bool
+  private let isObserved: Bool
   private var loaded: [[String]: RuleLibrary] = [:]
   /// Folders of own packs that could not be read.
   package private(set) var failures: [FileFailure] = []
 
   /// Prepares the shipped set.
-  package init(fileSystem: any FileSystem, workingDirectory: String, readsExamples: Bool = false) {
+  /// - Parameter isObserved: whether the coverage of examples will be asked for.
+  package init(
+    fileSystem: any FileSystem, workingDirectory: String, readsExamples: Bool = false, isObserved: Bool = false
+  ) {
     self.fileSystem = fileSystem
     self.workingDirectory = workingDirectory
     self.readsExamples = readsExamples
+    self.isObserved = isObserved
     standard = StandardRules.files.map { path, text in
       let bytes = text.withUTF8Buffer { Array($0) }
       return RuleSourceFile(
-        path: path.description, source: SourceFile(path: "rules/\(path)", bytes: bytes), isStandard: true)
+        path: path.description, source: SourceFile(path: "rules/\(path)", bytes: bytes), isStandard: true,
+        isTested: !readsExamples && !isObserved)
     }
     authoring = AuthoringSchemas(standard)
   }
@@ -30,10 +36,11 @@ package final class RuleSets {
   /// The shipped set alone.
   package var standardLibrary: RuleLibrary { library([]) }
 
-  /// Reads a configuration and checks it against the rules that it names, own packs included.
-  func read(_ source: SourceFile, folder: String) -> (Configuration, [ReportedDiagnostic]) {
+  /// Reads a configuration and, unless only its files matter, checks it against the rules that it names, own packs
+  /// included.
+  func read(_ source: SourceFile, folder: String, checksRules: Bool) -> (Configuration, [ReportedDiagnostic]) {
     let (configuration, faults) = authoring.readConfiguration(source, folder: folder)
-    guard faults.isEmpty else { return (configuration, faults) }
+    guard faults.isEmpty, checksRules else { return (configuration, faults) }
     return (configuration, library(for: configuration).check(configuration))
   }
 
@@ -54,7 +61,8 @@ package final class RuleSets {
       }
     }
     let library = RuleLibrary.load(
-      files, authoring: authoring, normalize: compatibilityForm, readsExamples: readsExamples)
+      files, authoring: authoring, normalize: compatibilityForm, readsExamples: readsExamples,
+      isObserved: isObserved)
     loaded[folders] = library
     return library
   }

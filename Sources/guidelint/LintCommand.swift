@@ -67,6 +67,12 @@ struct LintCommand: ParsableCommand {
         "Lowest severity that fails (exit 1): error, warning, info, never (default: error)"), valueName: "level"))
   var failLevel: FailLevel = .error
 
+  @Option(
+    help: ArgumentHelp(
+      words("与此文件夹中的旧版目录对照，检查改动", "Compare with the older catalog in this folder, and judge the change"),
+      valueName: "folder"))
+  var against: String?
+
   @Option(help: ArgumentHelp(words("不检查的文件（gitignore 写法）", "Files to leave out (gitignore syntax)"), valueName: "glob"))
   var exclude: [String] = []
 
@@ -136,6 +142,7 @@ struct LintCommand: ParsableCommand {
     request.paths = paths
     request.configurationPath = configurationPath
     request.excluded = exclude
+    request.against = against
     request.only = commaSeparated(only)
     request.skip = commaSeparated(skip)
     request.parameters = parameters

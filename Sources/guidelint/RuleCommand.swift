@@ -9,7 +9,10 @@ struct RuleCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "rule", abstract: words("规则作者的工具。", "Tools for authors of rules."),
-      subcommands: [RuleListCommand.self, RuleShowCommand.self, RuleTestCommand.self, RuleNewCommand.self])
+      subcommands: [
+        RuleListCommand.self, RuleShowCommand.self, RuleTestCommand.self, RuleNewCommand.self,
+        RuleDocsCommand.self, RuleSampleCommand.self,
+      ])
   }
 
   /// What stands at the end of the help page.
@@ -35,13 +38,22 @@ struct RuleSelection: ParsableArguments {
   /// The language to speak.
   var language: Language { languageOptions.language?.language ?? processLanguage }
 
+  /// Whether a whole set is asked for rather than some of its rules.
+  var isWhole: Bool { names.allSatisfy(RuleSelection.isFolder) }
+
+  /// Whether a name is that of a folder.
+  private static func isFolder(_ name: String) -> Bool {
+    ["./", "../", "/"].contains { name.hasPrefix($0) } || name == "."
+  }
+
   /// The rules asked for; prints what is wrong and exits with 2 where a set cannot be loaded or a name is unknown.
-  func load(readsExamples: Bool) throws -> (library: RuleLibrary, rules: [Rule]) {
-    let folders = names.filter { name in ["./", "../", "/"].contains { name.hasPrefix($0) } || name == "." }
+  func load(readsExamples: Bool, isObserved: Bool = false) throws -> (library: RuleLibrary, rules: [Rule]) {
+    let folders = names.filter(RuleSelection.isFolder)
     let wanted = names.filter { !folders.contains($0) }
     let environment = ProcessEnvironment.current()
     let sets = RuleSets(
-      fileSystem: DiskFileSystem(), workingDirectory: environment.workingDirectory, readsExamples: readsExamples)
+      fileSystem: DiskFileSystem(), workingDirectory: environment.workingDirectory, readsExamples: readsExamples,
+      isObserved: isObserved)
     let library = sets.library(folders.map { PathName.absolute($0, in: environment.workingDirectory) })
     for failure in sets.failures { printError(Messages.cannotRead(failure)[language]) }
     RuleFaults.printAll(library, language: language)
@@ -147,19 +159,31 @@ struct RuleTestCommand: ParsableCommand {
   static let examples = [
     "guidelint rule test",
     "guidelint rule test material-duplicate",
-    "guidelint rule test ./rules",
+    "guidelint rule test ./rules --coverage",
   ]
 
   @OptionGroup var selection: RuleSelection
 
+  @Flag(
+    help: ArgumentHelp(
+      words("列出示例没有走到的部分", "Also list the parts of each rule that its examples do not reach")))
+  var coverage = false
+
   /// Runs the examples; exits with 1 when one fails.
   func run() throws {
-    let (library, rules) = try selection.load(readsExamples: true)
+    let (library, rules) = try selection.load(readsExamples: true, isObserved: coverage)
     let tester = RuleTester(library)
+    if coverage { printCoverage(rules, tester) }
     var failureCount = 0
     for rule in rules {
       let failures = tester.test(rule, variants: ExampleVariant.all)
       for failure in failures { print(RuleFaults.line(failure, of: rule, language: selection.language)) }
+      failureCount += failures.count
+    }
+    // Entries of a vocabulary are judged by all examples that use it, so not where only some rules are tested.
+    if selection.isWhole {
+      let failures = VocabularyTester(library).test(isStandard: selection.names.isEmpty)
+      for failure in failures { print(RuleFaults.line(failure, language: selection.language)) }
       failureCount += failures.count
     }
     let exampleCount = rules.reduce(0) { $0 + $1.page.examples.count }
@@ -168,6 +192,22 @@ struct RuleTestCommand: ParsableCommand {
         "规则 \(rules.count) 条，示例 \(exampleCount) 个，失败 \(failureCount) 处。",
         "\(rules.count) rules, \(exampleCount) examples, \(failureCount) failures."))
     if failureCount > 0 { throw ExitCode(1) }
+  }
+
+  /// Prints what the examples do not reach, and how much they reach of each rule.
+  private func printCoverage(_ rules: [Rule], _ tester: RuleTester) {
+    var reached = 0
+    var total = 0
+    for rule in rules {
+      guard let coverage = tester.coverage(of: rule) else { continue }
+      reached += coverage.reachedCount
+      total += coverage.totalCount
+      for gap in coverage.gaps { print(RuleFaults.line(gap, of: rule, language: selection.language)) }
+    }
+    printError(
+      words(
+        "示例走到了 \(reached) 种情形，共 \(total) 种。",
+        "The examples reach \(reached) of \(total) outcomes."))
   }
 }
 

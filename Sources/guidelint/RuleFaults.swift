@@ -20,6 +20,16 @@ enum RuleFaults {
     return "\(rule.page.source.path)\(place): \(example)\(failure.message[language])"
   }
 
+  /// The line for a part that no example reaches.
+  static func line(_ gap: RuleCoverage.Gap, of rule: Rule, language: Language) -> String {
+    "\(rule.page.source.path)\(position(gap.range, in: rule.page.source)): \(gap.message[language])"
+  }
+
+  /// The line for an entry of a vocabulary that does nothing.
+  static func line(_ failure: VocabularyTester.Failure, language: Language) -> String {
+    "\(failure.file.path)\(position(failure.range, in: failure.file)): \(failure.message[language])"
+  }
+
   private static func position(_ range: SourceRange, in source: SourceFile) -> String {
     let position = LineMap(source.bytes).position(at: range.start, in: source.bytes)
     return ":\(position.line):\(position.column)"

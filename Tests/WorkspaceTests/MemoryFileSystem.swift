@@ -57,11 +57,11 @@ final class MemoryFileSystem: FileSystem {
   }
 
   // A link may be the path itself or a folder above it.
-  private func resolved(_ path: String) throws(FileFailure) -> String {
+  func resolved(_ path: String) throws(FileFailure) -> String {
     for (link, target) in links where path == link || path.hasPrefix(link + "/") {
       let found = target + path.dropFirst(link.count)
       guard files.withLock({ $0[found] }) != nil || isFolder(found) else {
-        throw FileFailure(path: path, reason: .danglingLink)
+        throw FileFailure(path: path, reason: path == link ? .danglingLink : .missing)
       }
       return found
     }
