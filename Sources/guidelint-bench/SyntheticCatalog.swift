@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 
 /// Numbers that depend on a seed alone (SplitMix64).
 struct SeededNumbers: RandomNumberGenerator {
@@ -29,22 +30,35 @@ struct SyntheticCatalog {
   /// Seed of everything that varies.
   var seed: UInt64
 
+  /// Path and text of every document, in the order of their numbers.
+  private func texts() -> [(path: String, text: String)] {
+    var numbers = SeededNumbers(seed: seed)
+    return (0..<items).map { ("items/item-\($0).yaml", item($0, &numbers)) }
+      + (0..<bundles).map { ("bundles/bundle-\($0).yaml", bundle($0, &numbers)) }
+  }
+
+  /// The documents as files that are read already.
+  func documents() -> [SourceFile] { texts().map { SourceFile(path: $0.path, bytes: Array($0.text.utf8)) } }
+
   /// Writes the catalog and returns its size in bytes.
   func write(to folder: URL) throws -> Int {
-    var numbers = SeededNumbers(seed: seed)
-    var size = 0
     for part in ["items", "bundles"] {
       try FileManager.default.createDirectory(
         at: folder.appendingPathComponent(part), withIntermediateDirectories: true)
     }
-    func put(_ text: String, _ path: String) throws {
+    let configuration = """
+      root: true
+      extends: [standard/all]
+      rules:
+        limit-reduction-below-target: {params: {percent: 50}}
+
+      """
+    var size = 0
+    for (path, text) in [("guidelint.yaml", configuration)] + texts() {
       let data = Data(text.utf8)
       size += data.count
       try data.write(to: folder.appendingPathComponent(path))
     }
-    try put("root: true\nrules:\n  limit-reduction-below-target: {params: {percent: 50}}\n", "guidelint.yaml")
-    for index in 0..<items { try put(item(index, &numbers), "items/item-\(index).yaml") }
-    for index in 0..<bundles { try put(bundle(index, &numbers), "bundles/bundle-\(index).yaml") }
     return size
   }
 
@@ -58,7 +72,7 @@ struct SyntheticCatalog {
   ]
 
   private func item(_ index: Int, _ numbers: inout SeededNumbers) -> String {
-    let statutory = [10, 20, 30, 45].randomElement(using: &numbers) ?? 20
+    let statutory = numbers.chance(10) ? 45 : [10, 15, 20].randomElement(using: &numbers) ?? 20
     let promised = numbers.chance(5) ? statutory + 5 : max(5, statutory / 2 - Int.random(in: 0...4, using: &numbers))
     let basic = "4401\(String(format: "%08d", index))"
     let code = "11440100007482575H3\(basic)"
@@ -102,15 +116,35 @@ struct SyntheticCatalog {
     for (zh, en) in chosen + (numbers.chance(5) ? [chosen[0]] : []) {
       text += """
           - name: {zh: \(zh), en: "\(en)"}
-            form: original
-            medium: either
-            copies: \(numbers.chance(5) ? 3 : 1)
-            issuer: {zh: 申请人, en: The applicant}
+        \(SyntheticCatalog.particulars(of: zh, &numbers))    issuer: {zh: 申请人, en: The applicant}
             acceptance: {zh: 内容完整、签字或者盖章清晰, en: "Complete, signature or seal legible"}
 
         """
     }
     return text
+  }
+
+  /// What a complete guide says of a form and of a paper that an office has issued.
+  private static func particulars(of name: String, _ numbers: inout SeededNumbers) -> String {
+    // One in twenty still lacks it, and asks for three.
+    let isPoor = numbers.chance(5)
+    let handedIn = "    form: original\n    medium: either\n    copies: \(isPoor ? 3 : 1)\n"
+    if isPoor { return handedIn }
+    if name.hasSuffix("表") {
+      return handedIn + """
+            blank: files/form.docx
+            sample: files/form-filled-in.pdf
+            instructions: {zh: 逐项填写，与证照一致, en: "Fill in every field as on the certificate"}
+
+        """
+    }
+    guard name.hasSuffix("身份证") || name == "营业执照" else { return handedIn }
+    return """
+          exempt: e-licence
+          certificate: {zh: \(name), en: Electronic certificate}
+          fallback: {zh: 出示原件, en: Show the original}
+
+      """
   }
 
   private func steps(_ index: Int, _ numbers: inout SeededNumbers) -> String {
@@ -119,9 +153,9 @@ struct SyntheticCatalog {
       - {id: apply, name: {zh: 申请, en: Application}, phase: application, actor: applicant}
       - {id: accept, name: {zh: 受理, en: Acceptance}, phase: acceptance, owner: {zh: 综合窗口, en: Service counter}, limit: 0.5 工作日}
       - {id: review, name: {zh: 审查, en: Review}, phase: review, owner: {zh: 业务科, en: Review section}, limit: 2 工作日, next: [{to: check, when: {site: true}, label: {zh: 需要现场核查, en: Site check needed}}, {to: decide, label: {zh: 不需要, en: Not needed}}]}
-      - {id: check, name: {zh: 现场核查, en: Site check}, phase: review, onSite: true, limit: 1 工作日, next: \(numbers.chance(3) ? "review" : "decide")}
-      - {id: decide, name: {zh: 决定, en: Decision}, phase: decision, limit: 1 工作日}
-      - {id: issue, name: {zh: 制证送达, en: Issue and delivery}, phase: issue, limit: 0.5 工作日, next: end}
+      - {id: check, name: {zh: 现场核查, en: Site check}, phase: review, onSite: true, owner: {zh: 业务科, en: Review section}, limit: 1 工作日, next: \(numbers.chance(3) ? "review" : "decide")}
+      - {id: decide, name: {zh: 决定, en: Decision}, phase: decision, owner: {zh: 分管领导, en: Head of the bureau}, limit: 1 工作日}
+      - {id: issue, name: {zh: 制证送达, en: Issue and delivery}, phase: issue, owner: {zh: 综合窗口, en: Service counter}, limit: 0.5 工作日, next: end}
     questions:
       - {id: site, ask: {zh: 是否需要现场核查？, en: Is a site check needed?}, by: authority}
 
@@ -137,11 +171,11 @@ struct SyntheticCatalog {
         - {type: pc, name: {zh: 示例市政务服务网, en: Example City service portal}, url: https://www.example.cn/item/\(index)}
       fees: []
       results:
-        - {id: licence, name: {zh: 示例许可证, en: Example licence}, type: certificate, delivery: [window, mail], deliveryLimit: 5 工作日}
+        - {id: licence, name: {zh: 示例许可证, en: Example licence}, type: certificate, sample: files/licence.pdf, delivery: [window, mail], deliveryLimit: 5 工作日}
       services: {mailIn: true, booking: {available: true, url: https://www.example.cn/book}, progress: {url: https://www.example.cn/progress}}
       contacts:
         consultation: {phone: \(consultation)}
-        complaint: {phone: \(complaint)}
+        complaint: {phone: \(complaint), url: https://www.example.cn/complaint}
       remedies:
         reconsideration: [{body: {zh: 示例市人民政府, en: Example City Government}}]
         litigation: [{body: {zh: 示例市中级人民法院, en: Example City Intermediate Court}}]
@@ -172,6 +206,14 @@ struct SyntheticCatalog {
       let item = Int.random(in: 0..<max(1, items), using: &numbers)
       text += "  - {id: m\(number), item: item-\(item)}\n"
     }
+    text += """
+      notice: {zh: 一次告知全部条件和材料, en: All conditions and papers are told at once}
+      fees: []
+      contacts:
+        consultation: {phone: 0300-8712\(String(format: "%04d", index))}
+        complaint: {phone: 12345, url: https://www.example.cn/complaint}
+
+      """
     return text
   }
 }
