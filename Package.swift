@@ -121,7 +121,7 @@ let package = Package(
     tests("WorkspaceTests", ["Workspace", "Rules", "SourceText", "Diagnostics"]),
     tests("TidyTests", []),
     // The binary is run, not linked; `swift test` builds it with everything else.
-    tests("EndToEndTests", ["TestSupport"]),
+    tests("EndToEndTests", ["TestSupport"], exclude: ["SourceSentences"]),
   ],
   cxxLanguageStandard: .cxx17
 )
