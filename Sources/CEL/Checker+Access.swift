@@ -6,7 +6,7 @@ extension Checker {
   mutating func checkSelect(
     _ id: ExpressionID, _ operand: ExpressionID, _ field: FieldName, isOptional: Bool
   ) -> ExpressionType {
-    if !isOptional, let qualified = qualifiedName(id),
+    if !isOptional, mayBeQualified(id), let qualified = qualifiedName(id),
       let type = resolve(id, qualified.name, isAbsolute: qualified.isAbsolute)
     {
       return type

@@ -18,7 +18,7 @@ extension Checker {
   mutating func result(of signatures: [Signature], _ operands: [ExpressionType]) -> ExpressionType? {
     var result: ExpressionType?
     for signature in signatures {
-      let signature = unifier.instantiate(signature)
+      let signature = signature.isGeneric ? unifier.instantiate(signature) : signature
       guard unifier.areAssignable(signature.parameters, from: operands) else { continue }
       let found = unifier.resolve(signature.result)
       result = result == nil || result == found ? found : .dyn
@@ -71,7 +71,7 @@ extension Checker {
 
   /// The function in a namespace that a method call means, unless the namespace is a variable.
   private func namespacedFunction(_ receiver: ExpressionID, _ name: String) -> String? {
-    guard let qualified = qualifiedName(receiver) else { return nil }
+    guard mayBeNamespace(receiver), let qualified = qualifiedName(receiver) else { return nil }
     if isVariable(qualified.name, isAbsolute: qualified.isAbsolute) { return nil }
     let full = qualified.name + "." + name
     if let found = candidates(full, isAbsolute: qualified.isAbsolute).first(where: { environment.overloads[$0] != nil })
@@ -99,7 +99,8 @@ extension Checker {
     var fitting: [FunctionOverload] = []
     var result: ExpressionType?
     for overload in sized {
-      let signature = unifier.instantiate(Signature(parameters: overload.parameters, result: overload.result))
+      let declared = Signature(parameters: overload.parameters, result: overload.result)
+      let signature = declared.isGeneric ? unifier.instantiate(declared) : declared
       guard !isStrict || unifier.areAssignable(signature.parameters, from: types) else { continue }
       fitting.append(overload)
       let found = unifier.resolve(signature.result)

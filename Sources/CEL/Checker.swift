@@ -29,8 +29,10 @@ struct Checker {
   let tree: SyntaxTree
   /// Whether types must fit before evaluation.
   let isStrict: Bool
-  /// Variables of this expression alone.
-  private let extra: [String: Variable]
+  /// Variables of this expression alone; of two with one name the later counts.
+  private let extra: [Variable]
+  /// Whether a name with dots may stand for one of them.
+  private let extraHasDots: Bool
   /// Type of each node.
   private(set) var types: [ExpressionType]
   /// What names and qualified names stand for.
@@ -55,7 +57,8 @@ struct Checker {
     self.environment = environment
     self.tree = tree
     self.isStrict = isStrict
-    self.extra = Dictionary(extra.map { ($0.name, $0) }) { _, later in later }
+    self.extra = extra
+    extraHasDots = extra.contains { $0.name.utf8.contains(UInt8(ascii: ".")) }
     types = Array(repeating: .dyn, count: tree.nodes.count)
     references = Array(repeating: nil, count: tree.nodes.count)
   }
@@ -148,7 +151,7 @@ struct Checker {
   /// Finds a variable or type of a qualified name and notes it as what a node stands for.
   mutating func resolve(_ id: ExpressionID, _ name: String, isAbsolute: Bool) -> ExpressionType? {
     for candidate in candidates(name, isAbsolute: isAbsolute) {
-      if let variable = extra[candidate] ?? environment.variables[candidate] {
+      if let variable = variable(candidate) {
         references[id] = .variable(slot: variable.slot, name: candidate)
         readsVariables.insert(candidate)
         return variable.type
@@ -159,6 +162,11 @@ struct Checker {
       }
     }
     return nil
+  }
+
+  /// The variable of a name. The few of one expression are compared one by one, which takes less than a table of them.
+  private func variable(_ name: String) -> Variable? {
+    extra.last { $0.name == name } ?? environment.variables[name]
   }
 
   /// A name in the container, in the namespaces around it, and as it stands.
@@ -185,14 +193,33 @@ struct Checker {
     }
   }
 
+  /// Whether a chain of selections may be the name of a variable or type, which most chains show by their first name.
+  func mayBeQualified(_ id: ExpressionID) -> Bool {
+    extraHasDots || beginsWith(id) { environment.dottedNames.contains($0) }
+  }
+
+  /// Whether a chain of selections may be the namespace of a function.
+  func mayBeNamespace(_ id: ExpressionID) -> Bool {
+    beginsWith(id) { environment.functionNamespaces.contains($0) }
+  }
+
+  /// Whether the first name of a chain of selections is one of some names; a container may complete any name.
+  private func beginsWith(_ id: ExpressionID, _ isKnown: (String) -> Bool) -> Bool {
+    guard environment.container.isEmpty else { return true }
+    var current = id
+    while case .select(let operand, _, _) = tree[current].kind { current = operand }
+    guard case .name(let name, _) = tree[current].kind else { return false }
+    return isKnown(name)
+  }
+
   /// Whether a dotted name is a variable.
   func isVariable(_ name: String, isAbsolute: Bool) -> Bool {
-    candidates(name, isAbsolute: isAbsolute).contains { extra[$0] != nil || environment.variables[$0] != nil }
+    candidates(name, isAbsolute: isAbsolute).contains { variable($0) != nil }
   }
 
   /// The variable whose name is nearest.
   private func nearestVariable(to name: String) -> String? {
-    let known = scope.map(\.name) + extra.keys.sorted() + environment.variables.keys.sorted()
+    let known = scope.map(\.name) + Set(extra.map(\.name)).sorted() + environment.variables.keys.sorted()
     return nearestName(to: name, among: known)
   }
 

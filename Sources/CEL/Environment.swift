@@ -95,6 +95,10 @@ final class Runtime: Sendable {
     self.hasAbsentOptionals = hasAbsentOptionals
   }
 
+  /// The domain type that the bits of a value belong to.
+  @inline(never)
+  func index(ofOpaque bits: UInt64) -> Int { opaqueIndex(bits) }
+
   /// Name of a domain type; nil for an unknown index.
   func opaqueName(_ index: Int) -> String? { opaqueTypes.indices.contains(index) ? opaqueTypes[index].name : nil }
 }
@@ -119,6 +123,10 @@ public final class Environment: Sendable {
   let overloads: [String: [FunctionOverload]]
   /// Names of functions whose results follow from their arguments alone, so that constants can be folded.
   let pureFunctions: Set<String>
+  /// First parts of the dotted names of variables and types.
+  let dottedNames: Set<String>
+  /// First parts of the dotted names of functions.
+  let functionNamespaces: Set<String>
   /// Signatures of operators.
   let operators: OperatorSignatures
   /// Every function, standard ones first, in order of declaration.
@@ -149,6 +157,13 @@ public final class Environment: Sendable {
     for (index, type) in runtime.opaqueTypes.enumerated() { typeNames[type.name] = .opaque(index) }
     if !library.contains(.optionals) { typeNames["optional_type"] = nil }
     self.typeNames = typeNames
+    dottedNames = Environment.namespaces(of: variables.map(\.name) + typeNames.keys)
+    functionNamespaces = Environment.namespaces(of: Array(overloads.keys))
+  }
+
+  /// What stands before the first dot of names that have one.
+  private static func namespaces(of names: [String]) -> Set<String> {
+    Set(names.compactMap { name in name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } })
   }
 
   /// The type that a type as a value stands for.

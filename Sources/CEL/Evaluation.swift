@@ -35,10 +35,21 @@ public final class Evaluation {
       memory.indexRoot()
     }
   }
+  // Other modules would check accesses to stored properties all the same.
+  @exclusivity(unchecked) private var storedMemo: (any AnyObject)?
+  @exclusivity(unchecked) private var storedLastingMemo: (any AnyObject)?
   /// What functions of the domain remember about the trees; forgotten when the trees change.
-  @exclusivity(unchecked) public var memo: (any AnyObject)?
+  public var memo: (any AnyObject)? {
+    get { storedMemo }
+    set { storedMemo = newValue }
+  }
   /// What functions of the domain remember beyond the trees: answers that depend on the text of arguments only.
-  @exclusivity(unchecked) public var lastingMemo: (any AnyObject)?
+  public var lastingMemo: (any AnyObject)? {
+    get { storedLastingMemo }
+    set { storedLastingMemo = newValue }
+  }
+  /// The same without counting a reference: good until another is set.
+  public var lastingMemoReference: Unmanaged<AnyObject>? { storedLastingMemo.map { Unmanaged.passUnretained($0) } }
   /// Finds other documents; nil where an expression may not.
   public weak var lookup: (any DocumentLookup)?
   /// Is told what parts of observed expressions come to.
@@ -102,6 +113,20 @@ public final class Evaluation {
     state.pointee.slots.base.update(from: state.pointee.keptSlots.base, count: kept)
     state.pointee.slotStates.base.update(from: state.pointee.keptStates.base, count: kept)
     for index in kept..<state.pointee.slotStates.count { state.pointee.slotStates.base[index] = .unset }
+  }
+
+  /// Forgets the values and errors since the checkpoint and has some variables computed anew when they are read; the
+  /// others stay as they are, so that what is set for each node of a document costs only its own setting.
+  public func restart(recomputing lazies: Range<Int>) {
+    state.pointee.text.count = state.pointee.keptText
+    state.pointee.values.count = state.pointee.keptValues
+    state.pointee.stack.count = 0
+    state.pointee.localCount = 0
+    state.pointee.steps = 0
+    state.pointee.nesting = 0
+    if reachedLimit != nil { reachedLimit = nil }
+    if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }
+    for slot in lazies where slot < state.pointee.slotStates.count { state.pointee.slotStates.base[slot] = .lazy }
   }
 
   /// Makes later resets return to the variables and values of now, such as parameters that all evaluations share.
@@ -186,6 +211,9 @@ public final class Evaluation {
       return value
     }
   }
+
+  /// One of `trees`.
+  public func tree(_ index: UInt32) -> TreeView { state.pointee.trees.base[Int(index)] }
 
   // MARK: Programs
 

@@ -137,7 +137,7 @@ struct CallSite: BitwiseCopyable {
 }
 
 /// An overload with what its arguments are tested for.
-struct PlannedOverload {
+struct PlannedOverload: BitwiseCopyable {
   /// Index of the test of the first argument; one follows for each further argument.
   var firstTest: Int
   /// What is called, held by the program.
@@ -150,6 +150,13 @@ struct PlannedOverload {
 
     /// Wraps a body.
     init(_ body: @escaping FunctionOverload.Body) { self.body = body }
+
+    /// Runs the body.
+    // A method, so that the body is borrowed from an object that is known to live.
+    @inline(never)
+    final func call(_ arguments: UnsafeBufferPointer<Value>, _ evaluation: Evaluation) -> Value {
+      body(arguments, evaluation)
+    }
   }
 }
 

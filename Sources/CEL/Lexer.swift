@@ -56,14 +56,8 @@ struct Lexer {
 
   /// An operator or bracket, the longer one where two fit.
   private mutating func symbol(from start: Int) throws(SyntaxFailure) -> Token {
-    if start + 1 < source.count,
-      let symbol = Token.Symbol(rawValue: String(decoding: source[start..<start + 2], as: UTF8.self))
-    {
-      offset += 2
-      return token(.symbol(symbol), from: start)
-    }
-    if let symbol = Token.Symbol(rawValue: String(decoding: source[start..<start + 1], as: UTF8.self)) {
-      offset += 1
+    if let (symbol, length) = Token.Symbol.spelled(source[start], peek(1)) {
+      offset += length
       return token(.symbol(symbol), from: start)
     }
     offset += 1

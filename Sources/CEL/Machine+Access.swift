@@ -4,33 +4,33 @@ import Diagnostics
 extension Machine {
   /// The value of a field of a map; nil when the map does not have it.
   @inline(__always)
-  private func field(_ map: Value, _ instruction: Instruction) -> Value? {
+  private func field(_ map: Value, _ instruction: UnsafePointer<Instruction>) -> Value? {
     switch map {
     case .node(let node):
       if memory.state.pointee.comparesKeysByText { return fieldByText(node, instruction) }
-      return memory.child(of: node, at: instruction.symbol)
+      return memory.child(of: node, at: instruction.pointee.symbol)
         .map { memory.value(of: $0, tree: node.tree) }
-    default: return memory.lookUp(constant(instruction.third), in: map)
+    default: return memory.lookUp(constant(instruction.pointee.third), in: map)
     }
   }
 
   /// The same by the text of the name, in trees that were built with other symbols.
-  private func fieldByText(_ node: NodeReference, _ instruction: Instruction) -> Value? {
-    guard case .string(let name) = constant(instruction.third) else { return nil }
+  private func fieldByText(_ node: NodeReference, _ instruction: UnsafePointer<Instruction>) -> Value? {
+    guard case .string(let name) = constant(instruction.pointee.third) else { return nil }
     return memory.find(memory.bytes(name), in: node).map { memory.value(of: $0, tree: node.tree) }
   }
 
   /// `operand.field`, or `operand["field"]`.
   @inline(__always)
-  func select(_ operand: Value, _ instruction: Instruction, _ index: UInt32) -> Value {
+  func select(_ operand: Value, _ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
     if case .node = operand, let found = field(operand, instruction) {
-      return instruction.isOptional ? optional(found) : found
+      return instruction.pointee.isOptional ? optional(found) : found
     }
     return selectSlowly(operand, instruction, index)
   }
 
   /// The selection from anything but a document's map that has the field.
-  private func selectSlowly(_ operand: Value, _ instruction: Instruction, _ index: UInt32) -> Value {
+  private func selectSlowly(_ operand: Value, _ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
     switch operand {
     case .error, .absent: return operand
     case .optional(let reference):
@@ -39,9 +39,9 @@ extension Machine {
       return field(content, instruction).map(optional) ?? .optional(.none)
     default:
       guard isMap(operand) else { return noFields(operand, instruction, index) }
-      if let found = field(operand, instruction) { return instruction.isOptional ? optional(found) : found }
-      if instruction.isOptional { return .optional(.none) }
-      return missing(in: operand, constantText(instruction.third), index)
+      if let found = field(operand, instruction) { return instruction.pointee.isOptional ? optional(found) : found }
+      if instruction.pointee.isOptional { return .optional(.none) }
+      return missing(in: operand, constantText(instruction.pointee.third), index)
     }
   }
 
@@ -49,8 +49,8 @@ extension Machine {
   private func isMap(_ value: Value) -> Bool { memory.kind(of: value) == .map }
 
   /// Makes the error that a value has no fields.
-  private func noFields(_ value: Value, _ instruction: Instruction, _ index: UInt32) -> Value {
-    fail(Messages.valueHasNoFields(typeName(value), constantText(instruction.third)), index)
+  private func noFields(_ value: Value, _ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
+    fail(Messages.valueHasNoFields(typeName(value), constantText(instruction.pointee.third)), index)
   }
 
   /// What is not in a document is absent; what is not in a value that the expression made is an error.
@@ -67,7 +67,7 @@ extension Machine {
 
   /// `has(operand.field)`
   @inline(__always)
-  func test(_ operand: Value, _ instruction: Instruction, _ index: UInt32) -> Value {
+  func test(_ operand: Value, _ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
     switch operand {
     case .error, .absent: return operand
     case .optional(let reference):
@@ -80,11 +80,11 @@ extension Machine {
   }
 
   /// `operand[index]`
-  func element(_ instruction: Instruction, _ index: UInt32) -> Value {
-    var operand = run(instruction.first)
-    let key = run(instruction.second)
+  func element(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
+    var operand = run(instruction.pointee.first)
+    let key = run(instruction.pointee.second)
     if let failure = spreading(operand, key) { return failure }
-    var isOptional = instruction.isOptional
+    var isOptional = instruction.pointee.isOptional
     if case .optional(let reference) = operand {
       guard let content = memory.content(of: reference) else { return operand }
       operand = content
@@ -116,11 +116,11 @@ extension Machine {
   // MARK: Literals
 
   /// `[a, ?b]`
-  func list(_ instruction: Instruction, _ index: UInt32) -> Value {
+  func list(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
     let start = memory.state.pointee.stack.count
     var isAbsent = false
-    for position in instruction.second..<instruction.second + instruction.third {
-      let operand = tables.operands[Int(position)]
+    for position in instruction.pointee.second..<instruction.pointee.second + instruction.pointee.third {
+      let operand = tables.pointee.operands[Int(position)]
       let value = run(operand & ~Planner.optionalBit)
       switch value {
       case .error:
@@ -146,12 +146,14 @@ extension Machine {
   }
 
   /// `{a: b, ?c: d}`
-  func map(_ instruction: Instruction, _ index: UInt32) -> Value {
+  func map(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
     let start = memory.state.pointee.stack.count
     var isAbsent = false
-    for position in stride(from: instruction.second, to: instruction.second + instruction.third, by: 2) {
-      let key = run(tables.operands[Int(position)])
-      let operand = tables.operands[Int(position) + 1]
+    for position in stride(
+      from: instruction.pointee.second, to: instruction.pointee.second + instruction.pointee.third, by: 2)
+    {
+      let key = run(tables.pointee.operands[Int(position)])
+      let operand = tables.pointee.operands[Int(position) + 1]
       let value = run(operand & ~Planner.optionalBit)
       if let failure = spreading(key, value) {
         isAbsent = true

@@ -2,14 +2,16 @@ import Diagnostics
 
 extension Machine {
   /// `+`, `-`, `*`, `/`, `%`
-  func arithmetic(_ instruction: Instruction, _ index: UInt32) -> Value {
-    let left = run(instruction.first)
-    let right = run(instruction.second)
+  func arithmetic(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
+    let left = run(instruction.pointee.first)
+    let right = run(instruction.pointee.second)
     switch (left, right) {
-    case (.int(let first), .int(let second)): return whole(instruction.operation, first, second, index) { .int($0) }
-    case (.uint(let first), .uint(let second)): return whole(instruction.operation, first, second, index) { .uint($0) }
+    case (.int(let first), .int(let second)):
+      return whole(instruction.pointee.operation, first, second, index) { .int($0) }
+    case (.uint(let first), .uint(let second)):
+      return whole(instruction.pointee.operation, first, second, index) { .uint($0) }
     case (.double(let first), .double(let second)):
-      switch instruction.operation {
+      switch instruction.pointee.operation {
       case .add: return .double(first + second)
       case .subtract: return .double(first - second)
       case .multiply: return .double(first * second)
@@ -18,9 +20,9 @@ extension Machine {
       }
     default:
       if let failure = spreading(left, right) { return failure }
-      if let value = join(instruction.operation, left, right, index) { return value }
+      if let value = join(instruction.pointee.operation, left, right, index) { return value }
     }
-    return fail(Messages.noOperator(symbol(instruction.operation), typeName(left), typeName(right)), index)
+    return fail(Messages.noOperator(symbol(instruction.pointee.operation), typeName(left), typeName(right)), index)
   }
 
   /// Arithmetic of one integer type, with overflow as an error.

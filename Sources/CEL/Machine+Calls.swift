@@ -2,33 +2,57 @@ import Diagnostics
 
 extension Machine {
   /// Calls the first overload that the arguments fit.
-  func call(_ instruction: Instruction, _ index: UInt32) -> Value {
-    let count = Int(instruction.third)
-    return withUnsafeTemporaryAllocation(of: Value.self, capacity: max(count, 1)) { buffer in
-      var isAbsent = false
-      for position in 0..<count {
-        let value = operand(tables.operands[Int(instruction.second) + position])
-        switch value {
-        case .error: return value
-        case .absent: isAbsent = true
-        default: break
-        }
-        buffer[position] = value
-      }
-      if isAbsent { return .absent }
-      let arguments = UnsafeBufferPointer(start: UnsafePointer(buffer.baseAddress), count: count)
-      return dispatch(tables.sites[Int(instruction.first)], arguments, index)
+  func call(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
+    let count = Int(instruction.pointee.third)
+    let start = memory.state.pointee.localCount
+    // Arguments lie where variables of macros do: memory of a fixed size that no callee moves.
+    guard start + count <= EvaluationState.localCapacity else { return callDeep(instruction, index) }
+    memory.state.pointee.localCount = start + count
+    let value = call(instruction, memory.state.pointee.locals + start, index)
+    memory.state.pointee.localCount = start
+    return value
+  }
+
+  /// Calls with arguments on the stack, where there is no room among the variables.
+  @inline(never)
+  private func callDeep(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
+    withUnsafeTemporaryAllocation(of: Value.self, capacity: max(Int(instruction.pointee.third), 1)) { buffer in
+      buffer.baseAddress.map { call(instruction, $0, index) } ?? .absent
     }
+  }
+
+  /// Evaluates arguments into a buffer and calls.
+  @inline(__always)
+  private func call(_ instruction: UnsafePointer<Instruction>, _ buffer: UnsafeMutablePointer<Value>, _ index: UInt32)
+    -> Value
+  {
+    let count = Int(instruction.pointee.third)
+    let operands = tables.pointee.operands + Int(instruction.pointee.second)
+    var isAbsent = false
+    for position in 0..<count {
+      let value = operand(operands[position])
+      switch value {
+      case .error: return value
+      case .absent: isAbsent = true
+      default: break
+      }
+      buffer[position] = value
+    }
+    if isAbsent { return .absent }
+    let arguments = UnsafeBufferPointer(start: UnsafePointer(buffer), count: count)
+    return dispatch(tables.pointee.sites[Int(instruction.pointee.first)], arguments, index)
   }
 
   /// Runs the first overload of a site that the arguments fit.
   private func dispatch(_ site: CallSite, _ arguments: UnsafeBufferPointer<Value>, _ index: UInt32) -> Value {
     guard let owner = memory.state.pointee.owner else { return .absent }
     for candidate in site.firstOverload..<site.firstOverload + site.overloadCount
-    where fits(tables.overloads[Int(candidate)].firstTest, arguments) {
+    where fits(tables.pointee.overloads[Int(candidate)].firstTest, arguments) {
       // Both outlive the call: the program owns its overloads, and whoever evaluates holds program and evaluation.
       let value = owner._withUnsafeGuaranteedRef { evaluation in
-        tables.overloads[Int(candidate)].implementation._withUnsafeGuaranteedRef { $0.body(arguments, evaluation) }
+        tables.pointee.overloads[Int(candidate)].implementation._withUnsafeGuaranteedRef {
+          $0.call(arguments, evaluation)
+        }
       }
       if case .error = value { return located(value, index) }
       return value
@@ -42,10 +66,12 @@ extension Machine {
   private func fits(_ firstTest: Int, _ arguments: UnsafeBufferPointer<Value>) -> Bool {
     for position in 0..<arguments.count {
       let argument = arguments[position]
-      let test = tables.tests[firstTest + position]
+      let test = tables.pointee.tests[firstTest + position]
+      // What failed is no argument, so that everything is of any kind.
+      if test.kinds == ValueKind.any.rawValue { continue }
       if memory.kind(of: argument).rawValue & test.kinds == 0 { return false }
       if test.opaque >= 0, case .opaque(let value) = argument,
-        memory.evaluation?.runtime?.opaqueIndex(value.bits) != Int(test.opaque)
+        opaqueIndex(of: value) != Int(test.opaque)
       {
         return false
       }
@@ -53,14 +79,21 @@ extension Machine {
     return true
   }
 
+  /// Which of the domain's types a value belongs to.
+  @inline(__always)
+  private func opaqueIndex(of value: OpaqueValue) -> Int {
+    program._withUnsafeGuaranteedRef { $0.runtime.index(ofOpaque: value.bits) }
+  }
+
   /// `text.matches(pattern)` with a pattern known before evaluation.
-  func matches(_ instruction: Instruction, _ index: UInt32) -> Value {
-    let value = operand(instruction.first)
+  func matches(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
+    let value = operand(instruction.pointee.first)
     guard case .string(let text) = value else {
       if let failure = spreading(value, .null) { return failure }
       return fail(Messages.noOverloadForValues("matches", [typeName(value), "string"]), index)
     }
     memory.spend(Int(text.count) / 16)
-    return .bool(program.takeUnretainedValue().patterns[Int(instruction.second)].matches(memory.bytes(text)))
+    return .bool(
+      program._withUnsafeGuaranteedRef { $0.matches(memory.bytes(text), pattern: Int(instruction.pointee.second)) })
   }
 }

@@ -177,15 +177,15 @@ extension Machine {
   }
 
   /// `target.or(other)` and `target.orValue(other)`.
-  func alternative(_ instruction: Instruction, _ index: UInt32) -> Value {
-    let target = run(instruction.first)
+  func alternative(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
+    let target = run(instruction.pointee.first)
     guard case .optional(let reference) = target else {
       if let failure = spreading(target, .null) { return failure }
       return fail(Messages.expectedOptional(typeName(target)), index)
     }
-    if let content = memory.content(of: reference) { return instruction.isOptional ? target : content }
-    let other = run(instruction.second)
-    guard instruction.isOptional else { return other }
+    if let content = memory.content(of: reference) { return instruction.pointee.isOptional ? target : content }
+    let other = run(instruction.pointee.second)
+    guard instruction.pointee.isOptional else { return other }
     switch other {
     case .optional, .error, .absent: return other
     default: return fail(Messages.expectedOptional(typeName(other)), index)
@@ -193,17 +193,17 @@ extension Machine {
   }
 
   /// `target.optMap(name, body)` and `target.optFlatMap(name, body)`.
-  func optionalMap(_ instruction: Instruction, _ index: UInt32) -> Value {
-    let target = run(tables.operands[Int(instruction.second)])
+  func optionalMap(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
+    let target = run(tables.pointee.operands[Int(instruction.pointee.second)])
     guard case .optional(let reference) = target else {
       if let failure = spreading(target, .null) { return failure }
       return fail(Messages.expectedOptional(typeName(target)), index)
     }
     guard let content = memory.content(of: reference) else { return target }
-    frame[Int(instruction.first)] = content
-    let value = run(tables.operands[Int(instruction.second) + 1])
+    frame[Int(instruction.pointee.first)] = content
+    let value = run(tables.pointee.operands[Int(instruction.pointee.second) + 1])
     if let failure = spreading(value, .null) { return failure }
-    guard instruction.isOptional else { return memory.makeOptional(value) }
+    guard instruction.pointee.isOptional else { return memory.makeOptional(value) }
     if case .optional = value { return value }
     return fail(Messages.expectedOptional(typeName(value)), index)
   }

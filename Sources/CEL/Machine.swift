@@ -4,7 +4,9 @@ import Diagnostics
 /// Runs one program once: a walk over flat instructions that neither allocates nor counts references for scalars.
 struct Machine {
   /// The program's tables.
-  let tables: Program.Tables
+  let tables: UnsafePointer<Program.Tables>
+  /// The program's instructions, which are among them.
+  let code: UnsafePointer<Instruction>
   /// What the evaluation holds.
   let memory: Memory
   /// Where the program's constants begin.
@@ -18,20 +20,20 @@ struct Machine {
 
   /// Evaluates an instruction.
   func run(_ index: UInt32) -> Value {
-    let instruction = tables.code[Int(index)]
+    let instruction = code + Int(index)
     memory.spend(1)
     if memory.isExhausted { return memory.outOfSteps() }
-    switch instruction.operation {
-    case .constant: return constant(instruction.first)
+    switch instruction.pointee.operation {
+    case .constant: return constant(instruction.pointee.first)
     case .variable: return variable(instruction)
-    case .local: return frame[Int(instruction.first)]
-    case .select: return select(operand(instruction.first), instruction, index)
-    case .test: return test(operand(instruction.first), instruction, index)
+    case .local: return frame[Int(instruction.pointee.first)]
+    case .select: return select(operand(instruction.pointee.first), instruction, index)
+    case .test: return test(operand(instruction.pointee.first), instruction, index)
     case .index: return element(instruction, index)
     case .and: return and(instruction, index)
     case .or: return or(instruction, index)
-    case .not: return not(run(instruction.first), index)
-    case .negate: return negate(run(instruction.first), index)
+    case .not: return not(run(instruction.pointee.first), index)
+    case .negate: return negate(run(instruction.pointee.first), index)
     case .conditional: return conditional(instruction, index)
     case .list: return list(instruction, index)
     case .map: return map(instruction, index)
@@ -42,14 +44,14 @@ struct Machine {
     case .add, .subtract, .multiply, .divide, .modulo: return arithmetic(instruction, index)
     case .call: return call(instruction, index)
     case .matches: return matches(instruction, index)
-    case .comprehension: return comprehension(tables.comprehensions[Int(instruction.first)], index)
+    case .comprehension: return comprehension(tables.pointee.comprehensions[Int(instruction.pointee.first)], index)
     case .bind:
-      frame[Int(instruction.first)] = run(instruction.second)
-      return run(instruction.third)
+      frame[Int(instruction.pointee.first)] = run(instruction.pointee.second)
+      return run(instruction.pointee.third)
     case .optionalMap: return optionalMap(instruction, index)
     case .alternative: return alternative(instruction, index)
-    case .unboundVariable: return fail(Messages.unsetVariable(constantText(instruction.first)), index)
-    case .unboundFunction: return fail(Messages.unboundFunction(constantText(instruction.first)), index)
+    case .unboundVariable: return fail(Messages.unsetVariable(constantText(instruction.pointee.first)), index)
+    case .unboundFunction: return fail(Messages.unboundFunction(constantText(instruction.pointee.first)), index)
     case .observed: return observed(instruction, index)
     }
   }
@@ -57,24 +59,25 @@ struct Machine {
   /// Evaluates an instruction, the most frequent leaves without a call.
   @inline(__always)
   func operand(_ index: UInt32) -> Value {
-    let instruction = tables.code[Int(index)]
-    switch instruction.operation {
+    let instruction = code + Int(index)
+    switch instruction.pointee.operation {
     case .constant, .local:
       memory.spend(1)
       if memory.isExhausted { return memory.outOfSteps() }
-      return instruction.operation == .local ? frame[Int(instruction.first)] : constant(instruction.first)
-    case .variable where memory.state.pointee.slotStates.base[Int(instruction.first)] == .set:
+      return instruction.pointee.operation == .local
+        ? frame[Int(instruction.pointee.first)] : constant(instruction.pointee.first)
+    case .variable where memory.state.pointee.slotStates.base[Int(instruction.pointee.first)] == .set:
       memory.spend(1)
       if memory.isExhausted { return memory.outOfSteps() }
-      return memory.state.pointee.slots.base[Int(instruction.first)]
+      return memory.state.pointee.slots.base[Int(instruction.pointee.first)]
     default: return run(index)
     }
   }
 
   /// Evaluates a part and tells the log, if there is one.
   @inline(never)
-  private func observed(_ instruction: Instruction, _ index: UInt32) -> Value {
-    let value = run(instruction.first)
+  private func observed(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
+    let value = run(instruction.pointee.first)
     memory.evaluation?.observations?.note(value, program: program.takeUnretainedValue().number, instruction: index)
     return value
   }
@@ -90,8 +93,8 @@ struct Machine {
 
   /// The value of a variable, computed now if it was not read before.
   @inline(__always)
-  private func variable(_ instruction: Instruction) -> Value {
-    let slot = Int(instruction.first)
+  private func variable(_ instruction: UnsafePointer<Instruction>) -> Value {
+    let slot = Int(instruction.pointee.first)
     if memory.state.pointee.slotStates.base[slot] == .set { return memory.state.pointee.slots.base[slot] }
     return memory.evaluation?.computeVariable(slot, name: program.takeUnretainedValue().variableName(slot)) ?? .absent
   }
@@ -127,10 +130,10 @@ struct Machine {
   // MARK: Logic
 
   /// `&&` over any number of operands.
-  private func and(_ instruction: Instruction, _ index: UInt32) -> Value {
+  private func and(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
     var result = Value.bool(true)
-    for position in instruction.second..<instruction.second + instruction.third {
-      let value = run(tables.operands[Int(position)])
+    for position in instruction.pointee.second..<instruction.pointee.second + instruction.pointee.third {
+      let value = run(tables.pointee.operands[Int(position)])
       if case .bool(let isTrue) = value {
         if !isTrue { return value }
       } else {
@@ -141,10 +144,10 @@ struct Machine {
   }
 
   /// `||` over any number of operands.
-  private func or(_ instruction: Instruction, _ index: UInt32) -> Value {
+  private func or(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
     var result = Value.bool(false)
-    for position in instruction.second..<instruction.second + instruction.third {
-      let value = run(tables.operands[Int(position)])
+    for position in instruction.pointee.second..<instruction.pointee.second + instruction.pointee.third {
+      let value = run(tables.pointee.operands[Int(position)])
       if case .bool(let isTrue) = value {
         if isTrue { return value }
       } else {
@@ -170,9 +173,11 @@ struct Machine {
   }
 
   /// `? :`, which evaluates one branch only.
-  private func conditional(_ instruction: Instruction, _ index: UInt32) -> Value {
-    let condition = run(instruction.first)
-    if case .bool(let isTrue) = condition { return run(isTrue ? instruction.second : instruction.third) }
+  private func conditional(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
+    let condition = run(instruction.pointee.first)
+    if case .bool(let isTrue) = condition {
+      return run(isTrue ? instruction.pointee.second : instruction.pointee.third)
+    }
     return worse(.bool(true), condition, index)
   }
 
@@ -180,17 +185,17 @@ struct Machine {
 
   /// `==`
   @inline(__always)
-  private func equal(_ instruction: Instruction) -> Value {
-    let left = operand(instruction.first)
-    let right = operand(instruction.second)
+  private func equal(_ instruction: UnsafePointer<Instruction>) -> Value {
+    let left = operand(instruction.pointee.first)
+    let right = operand(instruction.pointee.second)
     return equality(left, right, isNegated: false)
   }
 
   /// `!=`
   @inline(__always)
-  private func notEqual(_ instruction: Instruction) -> Value {
-    let left = operand(instruction.first)
-    let right = operand(instruction.second)
+  private func notEqual(_ instruction: UnsafePointer<Instruction>) -> Value {
+    let left = operand(instruction.pointee.first)
+    let right = operand(instruction.pointee.second)
     return equality(left, right, isNegated: true)
   }
 
@@ -205,9 +210,9 @@ struct Machine {
   }
 
   /// `<`, `<=`, `>` and `>=`.
-  private func order(_ instruction: Instruction, _ index: UInt32) -> Value {
-    let left = operand(instruction.first)
-    let right = operand(instruction.second)
+  private func order(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
+    let left = operand(instruction.pointee.first)
+    let right = operand(instruction.pointee.second)
     let order: Memory.Order
     if case .int(let first) = left, case .int(let second) = right {
       order = Memory.Order(first, second)
@@ -219,7 +224,7 @@ struct Machine {
       if found == .unordered, case .opaque = left { return .absent }
       order = found
     }
-    switch instruction.operation {
+    switch instruction.pointee.operation {
     case .less: return .bool(order == .less)
     case .lessOrEqual: return .bool(order == .less || order == .equal)
     case .greater: return .bool(order == .greater)
@@ -228,9 +233,9 @@ struct Machine {
   }
 
   /// `in`
-  private func contained(_ instruction: Instruction, _ index: UInt32) -> Value {
-    let value = operand(instruction.first)
-    let collection = operand(instruction.second)
+  private func contained(_ instruction: UnsafePointer<Instruction>, _ index: UInt32) -> Value {
+    let value = operand(instruction.pointee.first)
+    let collection = operand(instruction.pointee.second)
     if let failure = spreading(value, collection) { return failure }
     switch memory.kind(of: collection) {
     case .map: return .bool(memory.lookUp(value, in: collection) != nil)

@@ -129,7 +129,9 @@ struct Memory {
   @inline(__always)
   func child(of map: NodeReference, at symbol: Symbol) -> NodeID? {
     guard map.tree == 0, map.node == .root, Int(symbol.raw) < state.pointee.rootFields.count else {
-      return tree(map.tree).value(of: map.node, at: symbol)
+      // Not `value(of:at:)`, which is a call.
+      for entry in tree(map.tree).entries(map.node) where entry.symbol == symbol { return entry.value }
+      return nil
     }
     let found = state.pointee.rootFields.base[Int(symbol.raw)]
     return found == 0 ? nil : NodeID(found)
@@ -143,7 +145,9 @@ struct Memory {
     var highest: UInt32 = 0
     for entry in entries { highest = max(highest, entry.symbol.raw) }
     // A key without a symbol is told by its text only; symbols above the highest are looked for in the map.
-    for _ in 0...highest { state.pointee.rootFields.append(0) }
+    state.pointee.rootFields.reserve(Int(highest) + 1)
+    state.pointee.rootFields.base.update(repeating: 0, count: Int(highest) + 1)
+    state.pointee.rootFields.count = Int(highest) + 1
     for entry in entries where entry.symbol != .unknown && state.pointee.rootFields.base[Int(entry.symbol.raw)] == 0 {
       state.pointee.rootFields.base[Int(entry.symbol.raw)] = entry.value.index
     }

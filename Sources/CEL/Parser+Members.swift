@@ -36,7 +36,7 @@ extension Parser {
       try advance()
       return try add(.select(operand: operand, field: field, isOptional: isOptional), from: start)
     }
-    guard token.kind == .identifier, !ReservedWords.literals.contains(tokenText) else {
+    guard token.kind == .identifier, !isAny(of: ReservedWords.literals) else {
       throw unexpected(Messages.fieldName)
     }
     let field = FieldName(text: tokenText, range: token.range)
@@ -47,6 +47,9 @@ extension Parser {
     let arguments = try arguments(until: .rightParenthesis)
     return try call(field.text, field.range, receiver: operand, arguments, from: start)
   }
+
+  /// Whether the token that is looked at is one of some words.
+  private func isAny(of words: [StaticString]) -> Bool { words.contains { isWord($0) } }
 
   /// What stands in brackets behind an operand.
   private mutating func indexing(of operand: ExpressionID, from start: UInt32) throws(SyntaxFailure) -> ExpressionID {
@@ -70,7 +73,7 @@ extension Parser {
     var arguments: [ExpressionID] = []
     if try skip(end) { return arguments }
     repeat { arguments.append(try expression()) } while try skip(.comma)
-    guard try skip(end) else { throw unexpected(Messages.commaOr(end.rawValue)) }
+    guard try skip(end) else { throw unexpected(Messages.commaOr(end.spelling)) }
     return arguments
   }
 
@@ -102,11 +105,11 @@ extension Parser {
   private mutating func named(isAbsolute: Bool, from start: UInt32) throws(SyntaxFailure) -> ExpressionID {
     let name = tokenText
     let range = token.range
-    if !isAbsolute, let literal = ReservedWords.literal(name) {
+    if isAny(of: ReservedWords.literals), !isAbsolute, let literal = ReservedWords.literal(name) {
       try advance()
       return try add(.literal(literal), range)
     }
-    if ReservedWords.all.contains(name) {
+    if isAny(of: ReservedWords.literals) || isAny(of: ReservedWords.others) {
       throw SyntaxFailure(message: Messages.reservedWord(name), range: range)
     }
     try advance()
@@ -195,12 +198,12 @@ extension Parser {
 /// Words that no variable may have as its name.
 enum ReservedWords {
   /// Words that are not even field names.
-  static let literals: Set<String> = ["true", "false", "null", "in"]
-  /// All of them.
-  static let all: Set<String> = literals.union([
+  static let literals: [StaticString] = ["true", "false", "null", "in"]
+  /// The others.
+  static let others: [StaticString] = [
     "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
     "namespace", "return", "var", "void", "while",
-  ])
+  ]
 
   /// The constant that a word stands for.
   static func literal(_ word: String) -> Literal? {

@@ -64,11 +64,19 @@ struct Parser {
 
   /// Skips a symbol that must come next.
   mutating func expect(_ symbol: Token.Symbol) throws(SyntaxFailure) {
-    guard try skip(symbol) else { throw unexpected(Messages.symbol(symbol.rawValue)) }
+    guard try skip(symbol) else { throw unexpected(Messages.symbol(symbol.spelling)) }
   }
 
   /// The text of the token that is looked at.
   var tokenText: String { lexer.text(token.range) }
+
+  /// Whether the token that is looked at is written like this.
+  func isWord(_ word: StaticString) -> Bool {
+    let range = token.range.offsets
+    guard range.count == word.utf8CodeUnitCount else { return false }
+    for index in 0..<range.count where source[range.lowerBound + index] != word.utf8Start[index] { return false }
+    return true
+  }
 
   /// The source of the expression.
   var source: [UInt8] { lexer.source }
@@ -153,15 +161,19 @@ struct Parser {
   /// The strict operator that is looked at, and its precedence; nil when there is none.
   private var strictOperator: (BinaryOperator, Int)? {
     switch token.kind {
-    case .symbol(let symbol):
-      guard let found = BinaryOperator(rawValue: symbol.rawValue) else { return nil }
-      switch found {
-      case .add, .subtract: return (found, 4)
-      case .multiply, .divide, .modulo: return (found, 5)
-      default: return (found, 3)
-      }
-    case .identifier where tokenText == "in": return (.contained, 3)
-    default: return nil
+    case .symbol(.plus): (.add, 4)
+    case .symbol(.minus): (.subtract, 4)
+    case .symbol(.star): (.multiply, 5)
+    case .symbol(.slash): (.divide, 5)
+    case .symbol(.percent): (.modulo, 5)
+    case .symbol(.equal): (.equal, 3)
+    case .symbol(.notEqual): (.notEqual, 3)
+    case .symbol(.less): (.less, 3)
+    case .symbol(.lessOrEqual): (.lessOrEqual, 3)
+    case .symbol(.greater): (.greater, 3)
+    case .symbol(.greaterOrEqual): (.greaterOrEqual, 3)
+    case .identifier where isWord("in"): (.contained, 3)
+    default: nil
     }
   }
 

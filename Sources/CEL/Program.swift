@@ -7,17 +7,17 @@ public final class Program: Sendable {
   /// The tables behind bare pointers, so that running counts no references.
   struct Tables {
     /// Instructions.
-    var code: UnsafeMutableBufferPointer<Instruction>
+    var code: UnsafePointer<Instruction>
     /// Operands of instructions that take any number.
-    var operands: UnsafeMutableBufferPointer<UInt32>
+    var operands: UnsafePointer<UInt32>
     /// Macros over lists and maps.
-    var comprehensions: UnsafeMutableBufferPointer<ComprehensionPlan>
+    var comprehensions: UnsafePointer<ComprehensionPlan>
     /// Calls.
-    var sites: UnsafeMutableBufferPointer<CallSite>
+    var sites: UnsafePointer<CallSite>
     /// Overloads of all sites.
-    var overloads: UnsafeMutableBufferPointer<PlannedOverload>
+    var overloads: UnsafePointer<PlannedOverload>
     /// Tests of all overloads' arguments.
-    var tests: UnsafeMutableBufferPointer<ArgumentTest>
+    var tests: UnsafePointer<ArgumentTest>
   }
 
   /// What a planner collects for a program.
@@ -61,9 +61,9 @@ public final class Program: Sendable {
     }
   }
 
-  /// The tables of this program.
+  /// The tables of this program, behind one pointer so that starting it copies none of them.
   // Written once before the program is shared and only read from then on.
-  nonisolated(unsafe) let tables: Tables
+  nonisolated(unsafe) let tables: UnsafeMutablePointer<Tables>
   /// Where each instruction is written.
   let ranges: [SourceRange]
   /// Patterns known before evaluation.
@@ -93,9 +93,11 @@ public final class Program: Sendable {
 
   /// Takes over what a planner made; `number` is given for programs that run in an evaluation of their own.
   init(_ parts: Parts, runtime: Runtime, number: Int? = nil) {
-    tables = Tables(
-      code: copy(parts.code), operands: copy(parts.operands), comprehensions: copy(parts.comprehensions),
-      sites: copy(parts.sites), overloads: copy(parts.overloads), tests: copy(parts.tests))
+    tables = .allocate(capacity: 1)
+    tables.initialize(
+      to: Tables(
+        code: copy(parts.code), operands: copy(parts.operands), comprehensions: copy(parts.comprehensions),
+        sites: copy(parts.sites), overloads: copy(parts.overloads), tests: copy(parts.tests)))
     ranges = parts.ranges
     patterns = parts.patterns
     constants = parts.constants
@@ -111,13 +113,13 @@ public final class Program: Sendable {
   }
 
   deinit {
-    tables.code.deallocate()
-    tables.operands.deallocate()
-    tables.comprehensions.deallocate()
-    tables.sites.deallocate()
-    tables.overloads.deinitialize()
-    tables.overloads.deallocate()
-    tables.tests.deallocate()
+    tables.pointee.code.deallocate()
+    tables.pointee.operands.deallocate()
+    tables.pointee.comprehensions.deallocate()
+    tables.pointee.sites.deallocate()
+    tables.pointee.overloads.deallocate()
+    tables.pointee.tests.deallocate()
+    tables.deallocate()
   }
 
   /// Evaluates the expression with the variables that the evaluation holds.
@@ -136,25 +138,28 @@ public final class Program: Sendable {
     state.pointee.nesting += 1
     state.pointee.localCount += localCount
     let machine = Machine(
-      tables: tables, memory: evaluation.memory, constantBase: Int(constantBase),
-      frame: state.pointee.locals + frame, program: Unmanaged.passUnretained(self),
+      tables: UnsafePointer(tables), code: tables.pointee.code, memory: Memory(state: state),
+      constantBase: Int(constantBase), frame: state.pointee.locals + frame, program: Unmanaged.passUnretained(self),
       hasAbsentFields: runtime.hasAbsentFields)
     let value = machine.run(root)
     state.pointee.nesting -= 1
     state.pointee.localCount = frame
     state.pointee.stack.count = stack
     // What ran out of steps may have given up without saying so.
-    if state.pointee.steps > state.pointee.limits.steps { return evaluation.memory.outOfSteps() }
+    if state.pointee.steps > state.pointee.limits.steps { return Memory(state: state).outOfSteps() }
     return evaluation.reachedLimit ?? value
   }
+
+  /// Whether a text matches one of the patterns known before evaluation.
+  func matches(_ text: UnsafeBufferPointer<UInt8>, pattern: Int) -> Bool { patterns[pattern].matches(text) }
 
   /// The name of the variable in a slot, for messages.
   func variableName(_ slot: Int) -> String { variableNames[slot] ?? "?" }
 }
 
 /// Elements behind a pointer that the caller deallocates.
-private func copy<Element>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
-  let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(elements.count, 1))
-  for (index, element) in elements.enumerated() { buffer.initializeElement(at: index, to: element) }
-  return UnsafeMutableBufferPointer(rebasing: buffer[0..<elements.count])
+private func copy<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {
+  let base = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
+  for (index, element) in elements.enumerated() { (base + index).initialize(to: element) }
+  return UnsafePointer(base)
 }

@@ -144,7 +144,7 @@ struct MapEntry {
 }
 
 /// An operator with two strict operands.
-enum BinaryOperator: String {
+enum BinaryOperator: String, CaseIterable {
   /// Sum of numbers or times, or texts and lists one behind the other.
   case add = "+"
   /// Difference of numbers or times.

@@ -153,26 +153,43 @@ struct TypeUnifier {
 }
 
 /// The types that a function or operator takes and gives.
-struct Signature {
+struct Signature: Sendable {
   /// Types of the operands.
-  var parameters: [ExpressionType]
+  let parameters: [ExpressionType]
   /// Type of the value.
-  var result: ExpressionType
+  let result: ExpressionType
+  /// Whether type parameters occur, which each use gives fresh names.
+  let isGeneric: Bool
+
+  /// Makes a signature.
+  init(parameters: [ExpressionType], result: ExpressionType) {
+    self.parameters = parameters
+    self.result = result
+    isGeneric = result.hasParameter || parameters.contains(where: \.hasParameter)
+  }
 }
 
 /// Signatures of the operators with two operands.
 struct OperatorSignatures: Sendable {
-  /// The domain's types.
-  private let opaqueTypes: [ExpressionType]
+  /// The signatures by operator.
+  private let known: [BinaryOperator: [Signature]]
   /// The number types.
   private static let numbers: [ExpressionType] = [.int, .uint, .double]
 
   /// Types of the domain have an order.
-  init(opaqueTypes: [String]) { self.opaqueTypes = opaqueTypes.map { .opaque($0) } }
+  init(opaqueTypes: [String]) {
+    let opaqueTypes = opaqueTypes.map { ExpressionType.opaque($0) }
+    known = Dictionary(
+      uniqueKeysWithValues: BinaryOperator.allCases.map {
+        ($0, OperatorSignatures.signatures(of: $0, opaqueTypes: opaqueTypes))
+      })
+  }
 
   /// The signatures of an operator.
-  subscript(symbol: BinaryOperator) -> [Signature] {
-    let numbers = OperatorSignatures.numbers
+  subscript(symbol: BinaryOperator) -> [Signature] { known[symbol] ?? [] }
+
+  /// Lists the signatures of an operator.
+  private static func signatures(of symbol: BinaryOperator, opaqueTypes: [ExpressionType]) -> [Signature] {
     switch symbol {
     case .add:
       return numbers.map(same) + [
@@ -200,17 +217,17 @@ struct OperatorSignatures: Sendable {
   }
 
   /// A signature of two operands and a result of one type.
-  private func same(_ type: ExpressionType) -> Signature { Signature(parameters: [type, type], result: type) }
+  private static func same(_ type: ExpressionType) -> Signature { Signature(parameters: [type, type], result: type) }
 
   /// A signature with a boolean result.
-  private func test(_ left: ExpressionType, _ right: ExpressionType) -> Signature {
+  private static func test(_ left: ExpressionType, _ right: ExpressionType) -> Signature {
     Signature(parameters: [left, right], result: .bool)
   }
 
   /// Tests between two different number types.
-  private var mixedNumbers: [Signature] {
-    OperatorSignatures.numbers.flatMap { left in
-      OperatorSignatures.numbers.filter { $0 != left }.map { test(left, $0) }
+  private static var mixedNumbers: [Signature] {
+    numbers.flatMap { left in
+      numbers.filter { $0 != left }.map { test(left, $0) }
     }
   }
 
@@ -227,6 +244,17 @@ struct OperatorSignatures: Sendable {
 }
 
 extension ExpressionType {
+  /// Whether a type parameter occurs in it.
+  var hasParameter: Bool {
+    switch self {
+    case .parameter: true
+    case .list(let element), .type(let element): element.hasParameter
+    case .map(let key, let value): key.hasParameter || value.hasParameter
+    case .abstract(_, let parameters): parameters.contains(where: \.hasParameter)
+    default: false
+    }
+  }
+
   /// Whether nothing is known before evaluation.
   var isDynamic: Bool { self == .dyn || self == .error }
 

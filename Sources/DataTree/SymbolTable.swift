@@ -105,11 +105,38 @@ public final class SymbolTable: Sendable {
     return key.withUTF8 { symbol(for: $0) }
   }
 
-  /// FNV-1a: keys are short and not chosen by an attacker (the table's own names decide the probe lengths).
+  /// By words of eight bytes, of which nearly every key has one or two; keys are not chosen by an attacker (the table's
+  /// own names decide the probe lengths).
   @inlinable
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return hash ^ (hash >> 15)
+    var hash = UInt64(truncatingIfNeeded: bytes.count)
+    guard let base = bytes.baseAddress else { return 0 }
+    var offset = 0
+    while offset + 8 < bytes.count {
+      hash = mix(hash, UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+      offset += 8
+    }
+    return UInt32(truncatingIfNeeded: mix(hash, lastWord(base + offset, bytes.count - offset)) >> 32)
+  }
+
+  /// Takes one word more into a hash.
+  @inlinable @inline(__always)
+  static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ (product >> 29)
+  }
+
+  /// Up to eight bytes as one number that differs for different bytes of one count.
+  @inlinable @inline(__always)
+  static func lastWord(_ base: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    let raw = UnsafeRawPointer(base)
+    if count == 8 { return raw.loadUnaligned(as: UInt64.self) }
+    if count >= 4 {
+      // The two halves overlap where there are fewer than eight.
+      let high = UInt64(raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      return UInt64(raw.loadUnaligned(as: UInt32.self)) | high << 32
+    }
+    guard count > 0 else { return 0 }
+    return UInt64(base[0]) | UInt64(base[count >> 1]) << 8 | UInt64(base[count - 1]) << 16
   }
 }

@@ -119,7 +119,21 @@ public struct TreeView: @unchecked Sendable, BitwiseCopyable {
 /// Whether two runs of bytes are equal.
 @inlinable
 public func equalBytes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard left.count == right.count else { return false }
-  for index in 0..<left.count where left[index] != right[index] { return false }
-  return true
+  let count = left.count
+  guard count == right.count else { return false }
+  guard let first = left.baseAddress, let second = right.baseAddress, count > 0 else { return true }
+  guard count >= 8 else { return SymbolTable.lastWord(first, count) == SymbolTable.lastWord(second, count) }
+  var offset = 0
+  while offset + 8 <= count {
+    if word(first, at: offset) != word(second, at: offset) { return false }
+    offset += 8
+  }
+  // The last word overlaps the one before.
+  return word(first, at: count - 8) == word(second, at: count - 8)
+}
+
+/// Eight bytes at an offset.
+@inlinable @inline(__always)
+func word(_ bytes: UnsafePointer<UInt8>, at offset: Int) -> UInt64 {
+  UnsafeRawPointer(bytes + offset).loadUnaligned(as: UInt64.self)
 }

@@ -7,19 +7,19 @@ public enum NormalizedPath {
   /// A wrapper that reading put around a short form adds no step to what is written inside it; a supplied node has the
   /// path that it would have if the long form were written.
   public static func text(of id: NodeID, in view: TreeView, root: NodeID = .root) -> String {
-    var steps: [(parent: NodeID, child: NodeID)] = []
-    var current = id
-    while current != root, current != .root {
-      let isSupplied = view[current].flags.contains(.supplied)
-      let step = isSupplied ? (parent: view[current].parent, child: current) : view.pathParent(current)
-      steps.append(step)
-      current = step.parent
-    }
     var path: [UInt8] = []
-    path.reserveCapacity(64)
-    path.append(UInt8(ascii: "$"))
-    for step in steps.reversed() { append(step, in: view, to: &path) }
+    path.reserveCapacity(96)
+    append(id, in: view, root: root, to: &path)
     return String(decoding: path, as: UTF8.self)
+  }
+
+  /// Appends the path of a node, which is that of its parent and one step more; trees are not deep.
+  private static func append(_ id: NodeID, in view: TreeView, root: NodeID, to path: inout [UInt8]) {
+    guard id != root, id != .root else { return path.append(UInt8(ascii: "$")) }
+    let isSupplied = view[id].flags.contains(.supplied)
+    let step = isSupplied ? (parent: view[id].parent, child: id) : view.pathParent(id)
+    append(step.parent, in: view, root: root, to: &path)
+    append(step, in: view, to: &path)
   }
 
   /// Appends the index or quoted name that leads from a parent to its child.
@@ -29,13 +29,21 @@ public enum NormalizedPath {
       append(position, to: &path)
       path.append(UInt8(ascii: "]"))
     } else if let entry = view.entries(step.parent).first(where: { $0.value == step.child }) {
-      path.append(UInt8(ascii: "["))
-      path.append(UInt8(ascii: "'"))
-      for byte in view.text(entry.key) { appendEscaped(byte, to: &path) }
-      path.append(UInt8(ascii: "'"))
-      path.append(UInt8(ascii: "]"))
+      path += openingBytes
+      let name = view.text(entry.key)
+      if name.allSatisfy({ $0 > UInt8(ascii: "'") && $0 != UInt8(ascii: "\\") }) {
+        path.append(contentsOf: name)
+      } else {
+        for byte in name { appendEscaped(byte, to: &path) }
+      }
+      path += closingBytes
     }
   }
+
+  /// What stands before a name.
+  private static let openingBytes = Array("['".utf8)
+  /// What stands behind a name.
+  private static let closingBytes = Array("']".utf8)
 
   /// Appends a number in digits; positions are small, and paths are made for every diagnostic.
   private static func append(_ number: Int, to path: inout [UInt8]) {

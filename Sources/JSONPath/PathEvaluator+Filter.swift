@@ -37,6 +37,7 @@ extension PathEvaluator {
       run(query, from: current, into: &sink)
       return sink.count > 0
     case .compare:
+      if let isEqual = isField(condition, at: current) { return isEqual }
       let left = value(condition.first, at: current)
       let right = value(condition.second, at: current)
       return compare(left, condition.comparison, right)
@@ -44,6 +45,23 @@ extension PathEvaluator {
       return matches(condition, at: current)
     case .never: return false
     }
+  }
+
+  /// Whether a field of the candidate is or is not a text, which is what most filters ask; nil for other comparisons.
+  @inline(__always)
+  private mutating func isField(_ condition: ConditionPlan, at current: NodeID) -> Bool? {
+    guard condition.comparison == .equal || condition.comparison == .notEqual else { return nil }
+    let left = plan.operands[condition.first]
+    let right = plan.operands[condition.second]
+    guard left.kind == .query, right.kind == .text else { return nil }
+    let query = plan.queries[left.index]
+    let isNegated = condition.comparison == .notEqual
+    guard let node = singular(query, from: current) else { return isNegated }
+    guard view.kind(node) == .string || view.kind(node) == .opaque else { return isNegated }
+    let text = view.text(node)
+    let wanted = plan.bytes(right.text)
+    guard charge((text.count + wanted.count) >> 4) else { return false }
+    return equalBytes(text, wanted) != isNegated
   }
 
   /// The value of an operand for a candidate.

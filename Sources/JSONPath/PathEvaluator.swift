@@ -135,9 +135,36 @@ struct PathEvaluator {
     return true
   }
 
+  /// Collections inside one another that `collect` follows by calling itself.
+  private static let shallow = 64
+
   /// Gives the sink the values under a name in a node and below it: `..name` as the last step, which selects the texts
   /// of whole documents.
-  private mutating func collect(_ selector: SelectorPlan, below top: NodeID, into sink: inout Sink) -> Bool {
+  private mutating func collect(
+    _ selector: SelectorPlan, below top: NodeID, into sink: inout Sink, depth: Int = 0
+  ) -> Bool {
+    guard depth < PathEvaluator.shallow else { return collectDeep(selector, below: top, into: &sink) }
+    guard charge(1) else { return false }
+    for element in view.elements(top) where view[element].isCollection {
+      guard collect(selector, below: element, into: &sink, depth: depth + 1) else { return false }
+    }
+    var hasCollections = false
+    var found: NodeID?
+    let entries = view.entries(top)
+    for entry in entries {
+      if found == nil, isName(entry, selector) { found = entry.value }
+      if view[entry.value].isCollection { hasCollections = true }
+    }
+    if let found, !take(found, into: &sink) { return false }
+    guard hasCollections else { return true }
+    for entry in entries where view[entry.value].isCollection {
+      guard collect(selector, below: entry.value, into: &sink, depth: depth + 1) else { return false }
+    }
+    return true
+  }
+
+  /// The same with the stack of its own.
+  private mutating func collectDeep(_ selector: SelectorPlan, below top: NodeID, into sink: inout Sink) -> Bool {
     let base = pending.count
     defer { pending.removeSubrange(base...) }
     pending.append(top)
@@ -153,14 +180,18 @@ struct PathEvaluator {
         if isName(entries[index], selector) { found = entries[index].value }
         if view[entries[index].value].isCollection { pending.append(entries[index].value) }
       }
-      guard let found else { continue }
-      guard charge(1) else { return false }
-      sink.count += 1
-      sink.last = found
-      if sink.isCollecting { nodes.append(found) }
-      if sink.count >= sink.limit { return false }
+      if let found, !take(found, into: &sink) { return false }
     }
     return true
+  }
+
+  /// Gives the sink a node; false when there is no need to go on.
+  private mutating func take(_ node: NodeID, into sink: inout Sink) -> Bool {
+    guard charge(1) else { return false }
+    sink.count += 1
+    sink.last = node
+    if sink.isCollecting { nodes.append(node) }
+    return sink.count < sink.limit
   }
 
   /// Applies each selector of a segment to one node.
@@ -188,7 +219,7 @@ struct PathEvaluator {
     let elements = view.elements(node)
     let entries = view.entries(node)
     let asksForKey = selector.kind == .filter && asksForKey(selector.expression)
-    let key = asksForKey ? onlyKey(selector.expression) : nil
+    let key = asksForKey ? firstKey(selector.expression) : nil
     for index in 0..<elements.count + entries.count {
       let child = index < elements.count ? elements[index] : entries[index - elements.count].value
       if selector.kind == .filter {
@@ -200,10 +231,9 @@ struct PathEvaluator {
         }
         if let key {
           guard charge(1) else { return false }
-          guard value(of: child, at: key) != nil else { continue }
-        } else if !holds(selector.expression, at: child) {
-          continue
+          guard value(of: child, at: key.selector) != nil else { continue }
         }
+        if key?.isOnly != true, !holds(selector.expression, at: child) { continue }
       }
       guard walk(child, from: next, to: end, into: &sink) else { return false }
     }
@@ -215,14 +245,15 @@ struct PathEvaluator {
     let condition = plan.conditions[expression]
     guard condition.kind == .exists else { return false }
     let query = plan.queries[condition.first]
-    return query.isSingular && query.isRelative && query.count > 0
+    return query.isRelative && query.count > 0 && !plan.segments[query.first].isDescendant
   }
 
-  /// The key that a filter asks for, where it asks for one only; the filter is known to ask for keys.
-  private func onlyKey(_ expression: UInt32) -> SelectorPlan? {
+  /// The key that a filter asks for first, and whether it asks for nothing else; the filter is known to ask for keys.
+  private func firstKey(_ expression: UInt32) -> (selector: SelectorPlan, isOnly: Bool)? {
     let query = plan.queries[plan.conditions[expression].first]
-    let selector = plan.selectors[plan.segments[query.first].first]
-    return query.count == 1 && selector.kind == .name ? selector : nil
+    let segment = plan.segments[query.first]
+    let selector = plan.selectors[segment.first]
+    return segment.count == 1 && selector.kind == .name ? (selector, query.count == 1) : nil
   }
 
   /// Elements from `start` towards `end` (RFC 9535 2.3.4.2.2).

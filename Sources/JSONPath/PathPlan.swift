@@ -153,6 +153,8 @@ final class PathPlan: Sendable {
   let patterns: [TextPattern?]
   /// Index of the outermost query.
   let main: Int
+  /// Whether the outermost query consists of children by name or index and of all children, so that no state is needed.
+  let isPlain: Bool
 
   /// Copies what a planner laid out; `main` is the outermost query's index.
   init(_ planner: PathPlanner, main: Int) {
@@ -165,6 +167,11 @@ final class PathPlan: Sendable {
     text = Records(planner.text)
     patterns = planner.patterns
     self.main = main
+    let query = planner.queries[main]
+    isPlain = planner.segments[Int(query.first)..<Int(query.first + query.count)].allSatisfy { segment in
+      let own = planner.selectors[Int(segment.first)..<Int(segment.first + segment.count)]
+      return !segment.isDescendant && own.allSatisfy { $0.kind == .name || $0.kind == .index || $0.kind == .wildcard }
+    }
   }
 
   deinit {

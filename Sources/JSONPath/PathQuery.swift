@@ -97,15 +97,16 @@ public struct PathQuery: Sendable {
   ) -> PathOutcome? {
     guard view.nodeCount > 0 else { return nil }
     let plan = content.plan
-    var evaluator = PathEvaluator(view: view, root: root, plan: plan, steps: limits.steps)
     let query = plan.queries[plan.main]
-    if query.isSingular {
-      let node = evaluator.singular(query, from: current)
-      if evaluator.isExhausted { return .limitReached }
-      if let node { nodes.append(node) }
-      return nil
-    }
     let before = nodes.count
+    if plan.isPlain {
+      var walk = PlainWalk(view: view, plan, stepsLeft: limits.steps)
+      walk.visit(query.isRelative ? current : root, from: query.first, to: query.first + query.count, into: &nodes)
+      if walk.stepsLeft >= 0 { return nil }
+      nodes.removeSubrange(before...)
+      return .limitReached
+    }
+    var evaluator = PathEvaluator(view: view, root: root, plan: plan, steps: limits.steps)
     swap(&evaluator.nodes, &nodes)
     var sink = PathEvaluator.Sink(limit: .max, isCollecting: true)
     evaluator.run(query, from: current, into: &sink)

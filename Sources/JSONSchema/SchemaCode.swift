@@ -171,6 +171,8 @@ struct PropertyCode: BitwiseCopyable {
   var schema: Int32
   /// Position among the required names; -1 when it may be absent.
   var required: Int32
+  /// Whether it stands for the one of `patternProperties` that matches the name, so that none need be tried.
+  var isMatched = false
 }
 
 /// A slot of the table from symbols to properties.

@@ -37,8 +37,11 @@ extension SchemaCompiler {
     ]
     guard keywords.contains(where: { value($0, of: node) != nil }) else { return }
     var objects = ObjectCode()
-    readProperties(node, into: &objects)
+    var properties = readProperties(node, into: &objects)
     readPatternProperties(node, into: &objects)
+    properties += matchedProperties(of: objects, beside: properties)
+    program.properties += properties
+    addSlots(for: properties, into: &objects)
     objects.additional = subschema("additionalProperties", of: node)
     objects.minProperties = count("minProperties", of: node) ?? 0
     objects.maxProperties = count("maxProperties", of: node) ?? .max
@@ -66,8 +69,8 @@ extension SchemaCompiler {
     return symbol
   }
 
-  /// Reads `properties` and `required` into one table.
-  private mutating func readProperties(_ node: NodeID, into objects: inout ObjectCode) {
+  /// Reads `properties` and `required`, which will be one table.
+  private mutating func readProperties(_ node: NodeID, into objects: inout ObjectCode) -> [PropertyCode] {
     var properties: [PropertyCode] = []
     var names: [String] = []
     for entry in entries("properties", of: node) {
@@ -87,9 +90,27 @@ extension SchemaCompiler {
     }
     objects.firstProperty = Int32(program.properties.count)
     objects.propertyCount = Int32(properties.count)
-    program.properties += properties
     program.propertyNames += names
-    addSlots(for: properties, into: &objects)
+    return properties
+  }
+
+  /// Frequent keys of documents that exactly one pattern matches; they come after the names that a schema states.
+  private mutating func matchedProperties(of objects: ObjectCode, beside stated: [PropertyCode]) -> [PropertyCode] {
+    guard objects.patternCount > 0, mode == .link else { return [] }
+    let first = Int(objects.firstPattern)
+    let patterns = program.patternProperties[first..<first + Int(objects.patternCount)]
+    return library.frequentKeys.compactMap { name in
+      var name = name
+      guard let symbol = library.symbols[name]?.raw, !stated.contains(where: { $0.symbol == symbol }) else {
+        return nil
+      }
+      let matching = patterns.filter { property in
+        name.withUTF8 { program.patterns[Int(property.pattern)].matches($0) }
+      }
+      guard let only = matching.first, matching.count == 1 else { return nil }
+      program.propertyNames.append(name)
+      return PropertyCode(symbol: symbol, schema: only.schema, required: -1, isMatched: true)
+    }
   }
 
   /// Symbols of one schema are mostly consecutive numbers, so their low bits make a nearly perfect hash.

@@ -122,7 +122,7 @@ extension SchemaCompiler {
     let source = view.string(node)
     if let known = patternIndices[source] { return known }
     do {
-      program.patterns.append(try SchemaPattern(source))
+      program.patterns.append(try SchemaPattern(source, isChecked: mode == .link))
       let index = Int32(program.patterns.count - 1)
       patternIndices[source] = index
       return index

@@ -64,6 +64,7 @@ struct SchemaCompiler {
       drain()
     }
     reportLoops()
+    program.shortenReferences()
     return index
   }
 

@@ -26,8 +26,16 @@ public struct SchemaLibrary {
   /// The property names of all documents.
   private(set) var symbols: [String: Symbol] = [:]
 
+  /// Keys that documents often have where a schema has only patterns for them.
+  let frequentKeys: [String]
+
   /// Makes an empty library that asserts `formats`; see `StandardFormats` for those of the specification.
-  public init(formats: [String: SchemaFormat] = [:]) { self.formats = formats }
+  /// - Parameter frequentKeys: keys that the patterns of `patternProperties` are tried on when a schema is compiled, and
+  ///   not for each document.
+  public init(formats: [String: SchemaFormat] = [:], frequentKeys: [String] = []) {
+    self.formats = formats
+    self.frequentKeys = frequentKeys
+  }
 
   /// Adds a document and checks all that can be said without following its references.
   ///
@@ -35,7 +43,10 @@ public struct SchemaLibrary {
   ///   - tree: must not change as long as the library is used; compiled schemas do not need it.
   ///   - name: the file's name, the base URI of its references until `$id` gives another.
   ///   - symbols: receives the property names, which the documents to be validated must share.
-  public mutating func add(_ tree: DataTree, name: String, symbols builder: inout SymbolTable.Builder) -> [Diagnostic] {
+  ///   - isTested: whether the document is known to be right, so that it need not be checked again.
+  public mutating func add(
+    _ tree: DataTree, name: String, symbols builder: inout SymbolTable.Builder, isTested: Bool = false
+  ) -> [Diagnostic] {
     guard !tree.isEmpty else {
       return [Messages.diagnostic("schema-empty", Messages.emptyDocument(name), SourceRange(0, 0))]
     }
@@ -43,7 +54,9 @@ public struct SchemaLibrary {
     var diagnostics = register(tree, name: name)
     guard documents.count > document else { return diagnostics }
     intern(tree.view, into: &builder)
+    for key in frequentKeys { intern(key, into: &builder) }
     if refersToMetaschema(tree.view) { addMetaschema(symbols: &builder) }
+    if isTested { return diagnostics }
     var compiler = SchemaCompiler(library: self, mode: .check)
     compiler.compileAll(of: document)
     diagnostics += compiler.diagnostics.map(\.diagnostic)
@@ -158,3 +171,6 @@ public struct SchemaLibrary {
     return false
   }
 }
+
+// The trees may not change as long as the library is used, and nothing in it writes to them.
+extension SchemaLibrary: @unchecked Sendable {}

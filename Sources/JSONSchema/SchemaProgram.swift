@@ -56,15 +56,21 @@ struct SchemaPattern: Sendable {
   private let items: [PatternItem]
   /// Whether the steps must reach the end of the text.
   private let isWhole: Bool
-  /// The pattern as RE2 runs it.
+  /// The pattern as RE2 runs it; nil where the steps suffice.
   private let engine: TextPattern?
 
   /// Compiles a pattern of ECMA-262.
-  init(_ source: String) throws(ECMAPattern.Failure) {
+  /// - Parameter isChecked: whether it is known that the engine takes it.
+  init(_ source: String, isChecked: Bool = false) throws(ECMAPattern.Failure) {
     self.source = source
     let simple = SimplePattern(source)
     items = simple?.items ?? []
     isWhole = simple?.isWhole ?? false
+    // What is matched in steps would be compiled for nothing.
+    if isChecked, !items.isEmpty {
+      engine = nil
+      return
+    }
     let translated = try ECMAPattern.translate(source)
     do {
       engine = try TextPattern(translated)

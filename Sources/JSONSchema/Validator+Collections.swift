@@ -12,16 +12,18 @@ extension Validator {
       let entry = entries[position]
       let isAbsent = isWritten && view.kind(entry.value) == .null
       var isKnown = false
+      var isMatched = code.pointee.patternCount == 0
       let found = property(entry.symbol, of: code)
       if found >= 0 {
         let property = tables.properties[code.pointee.firstProperty + found]
         if !isAbsent, property.required >= 0, property.required < 64 { seen |= 1 << UInt64(property.required) }
         if property.schema >= 0 {
           isKnown = true
+          if property.isMatched { isMatched = true }
           if !isAbsent, !check(property.schema, entry.value, -1) { valid = false }
         }
       }
-      if code.pointee.patternCount > 0, !checkPatterns(code, entry, isAbsent, &isKnown) { valid = false }
+      if !isMatched, !checkPatterns(code, entry, isAbsent, &isKnown) { valid = false }
       if !isKnown, code.pointee.additional >= 0 {
         isKnown = true
         if !checkAdditional(code.pointee.additional, entry, "additionalProperties", of: index) { valid = false }

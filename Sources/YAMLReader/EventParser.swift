@@ -56,7 +56,7 @@ struct EventParser: ~Copyable {
   /// Reads the next event; false when the input is no YAML.
   @inline(__always)
   func advance() -> Bool {
-    yaml_event_delete(event)
+    guidelint_event_release(event)
     return isReady && yaml_parser_parse(parser, event) == 1
   }
 
