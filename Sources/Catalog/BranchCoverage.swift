@@ -13,14 +13,20 @@ struct BranchCoverage {
     var answer: Int
   }
 
-  /// Answers for which a step has no branch, by step.
-  private(set) var unanswered: [Int: [Answer]] = [:]
-  /// Answers for which a step leads round in circles, by step.
-  private(set) var trapped: [Int: [Answer]] = [:]
-  /// Whether there was too much to look at.
-  private(set) var isTooLarge = false
-  /// Whether a condition that decides about a branch is too large to be looked at.
-  private(set) var isCut = false
+  /// What was found, apart from the graph that keeps it.
+  final class Notes {
+    /// Answers for which a step has no branch, by step.
+    fileprivate(set) var unanswered: [Int: [Answer]] = [:]
+    /// Answers for which a step leads round in circles, by step.
+    fileprivate(set) var trapped: [Int: [Answer]] = [:]
+    /// Whether there was too much to look at.
+    fileprivate(set) var isTooLarge = false
+    /// Whether a condition that decides about a branch is too large to be looked at.
+    fileprivate(set) var isCut = false
+  }
+
+  /// What was found.
+  let notes = Notes()
   /// For each step whether it leads back to itself.
   private let isOnCycle: [Bool]
   /// The process.
@@ -43,14 +49,14 @@ struct BranchCoverage {
       return compiled.unknown.isEmpty ? compiled.alternatives : nil
     }
     isOnCycle = graph.cyclicSteps()
-    isCut = situations.isCut || graph.edges.contains { $0.when.map { situations.compile($0).isCut } ?? false }
-    if isCut { return }
+    notes.isCut = situations.isCut || graph.edges.contains { $0.when.map { situations.compile($0).isCut } ?? false }
+    if notes.isCut { return }
     let answers = followed()
     let named = conditions.reduce(0) { $0 + BranchCoverage.size($1) }
     let asked = situations.questions.reduce(1) { $0 + BranchCoverage.size($1.asked) }
     let work = answers.count.multipliedReportingOverflow(by: named * asked + graph.edges.count)
     guard !work.overflow, work.partialValue <= BranchCoverage.maximumWork else {
-      isTooLarge = true
+      notes.isTooLarge = true
       return
     }
     for first in stride(from: 0, to: answers.count, by: 64) {
@@ -87,7 +93,7 @@ struct BranchCoverage {
   }
 
   /// Follows up to 64 answers through the graph.
-  private mutating func follow(_ answers: ArraySlice<Answer>) {
+  private func follow(_ answers: ArraySlice<Answer>) {
     let all = answers.count == 64 ? UInt64.max : 1 << UInt64(answers.count) - 1
     let passes = graph.edges.indices.map { edge in
       conditions[edge].map { pass($0, answers) } ?? all
@@ -116,7 +122,7 @@ struct BranchCoverage {
       guard graph.edges(of: step).contains(where: { $0.when != nil }) else { continue }
       let edges = graph.starts[step]..<graph.starts[step + 1]
       let missing = reached[step] & ~passes[edges].reduce(0, |)
-      note(missing, answers, at: step, in: &unanswered)
+      note(missing, answers, at: step, in: &notes.unanswered)
       ends[step] = missing
     }
     closeBackwards(&ends, passes)
@@ -125,7 +131,7 @@ struct BranchCoverage {
       // The fault is where a way out is closed, not at every step on the way there.
       let edges = graph.starts[step]..<graph.starts[step + 1]
       let closed = reached[step] & ~ends[step] & fixed & ~passes[edges].reduce(all, &)
-      if closed != 0, isOnCycle[step] { note(closed, answers, at: step, in: &trapped) }
+      if closed != 0, isOnCycle[step] { note(closed, answers, at: step, in: &notes.trapped) }
     }
   }
 

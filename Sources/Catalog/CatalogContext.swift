@@ -68,6 +68,9 @@ package struct CatalogContext: Sendable {
     return symbol == .unknown ? nil : part.entries[Int(symbol.raw) - 1]
   }
 
+  /// Paths of the files that values come from.
+  package var files: Set<String> { Set(documents.map(\.file)) }
+
   /// The ids of a part, for suggestions.
   package func ids(in part: RegistryPart) -> [String] {
     Int(part.rawValue) < parts.count ? parts[Int(part.rawValue)].names : []

@@ -83,7 +83,7 @@ final class DocumentMemo {
   /// The questions of a document, read at the first question about them.
   func situations(ofTree tree: UInt32, _ evaluation: Evaluation, _ keys: ReadingKeys) -> Situations {
     for known in situations where known.tree == tree { return known.situations }
-    let read = Situations(in: evaluation.trees[Int(tree)], keys)
+    let read = Situations(in: evaluation.tree(tree), keys)
     if situations.count >= 16 { situations.removeAll(keepingCapacity: true) }
     situations.append((tree, read))
     return read

@@ -73,7 +73,7 @@ extension DomainFunctions {
       }
       let memo = DocumentMemo.of(evaluation)
       let questions =
-        memo.questions[document.tree] ?? Condition.questions(in: evaluation.trees[Int(document.tree)], shapes.keys)
+        memo.questions[document.tree] ?? Condition.questions(in: evaluation.tree(document.tree), shapes.keys)
       memo.questions[document.tree] = questions
       return .bool(questions.contains(question))
     }
@@ -83,7 +83,7 @@ extension DomainFunctions {
   private func graph(_ tree: UInt32, _ evaluation: Evaluation) -> MemberGraph {
     let memo = DocumentMemo.of(evaluation)
     if let graph = memo.memberItems[tree]?.graph ?? memo.memberGraphs[tree] { return graph }
-    let graph = MemberGraph(evaluation.trees[Int(tree)], shapes.keys)
+    let graph = MemberGraph(evaluation.tree(tree), shapes.keys)
     memo.memberGraphs[tree] = graph
     return graph
   }
@@ -210,7 +210,7 @@ extension DomainFunctions {
   /// What brings the materials and results of members together.
   private func materials(_ members: MemberItems, _ evaluation: Evaluation, _ tree: UInt32 = 0) -> MemberMaterials {
     MemberMaterials(
-      members: members, evaluation: evaluation, bundle: evaluation.trees[Int(tree)], keys: shapes.keys,
+      members: members, evaluation: evaluation, bundle: evaluation.tree(tree), keys: shapes.keys,
       textLanguage: textLanguage, normalize: normalize)
   }
 
@@ -241,7 +241,7 @@ enum MemberCount: String, CaseIterable, Sendable {
   /// The count of one member; nil where it is not stated.
   func count(_ entry: MemberItems.Entry, _ evaluation: Evaluation, _ shapes: Shapes) -> Int? {
     guard let item = entry.item else { return nil }
-    let view = evaluation.trees[Int(item.tree)]
+    let view = evaluation.tree(item.tree)
     switch self {
     case .steps:
       guard let list = view.value(of: .root, at: shapes.keys.steps), view.kind(list) == .list else { return nil }

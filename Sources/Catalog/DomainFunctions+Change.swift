@@ -37,7 +37,7 @@ extension DomainFunctions {
       [.dyn], .record("Measures")
     ) { arguments, evaluation in
       guard case .node(let node) = arguments[0] else { return .absent }
-      let item = MeasuredItem(evaluation.trees[Int(node.tree)], shapes: shapes)
+      let item = MeasuredItem(evaluation.tree(node.tree), shapes: shapes)
       if item.isExcessive { return evaluation.limitReached(.itemExcessive) }
       if node.node == .root { return record(item.measures(), evaluation) }
       guard item.variants.contains(node.node) else { return .absent }
@@ -60,8 +60,8 @@ extension DomainFunctions {
       guard case .node(let earlier) = arguments[0], case .node(let later) = arguments[1], earlier.node == .root,
         later.node == .root
       else { return .absent }
-      let before = MeasuredItem(evaluation.trees[Int(earlier.tree)], shapes: shapes)
-      let after = MeasuredItem(evaluation.trees[Int(later.tree)], shapes: shapes)
+      let before = MeasuredItem(evaluation.tree(earlier.tree), shapes: shapes)
+      let after = MeasuredItem(evaluation.tree(later.tree), shapes: shapes)
       if before.isExcessive || after.isExcessive { return evaluation.limitReached(.itemExcessive) }
       let found = DocumentMemo.of(evaluation).changes(from: earlier.tree, to: later.tree) {
         ItemChange.all(from: before, to: after, normalize: normalize)
@@ -90,7 +90,7 @@ extension DomainFunctions {
       }
       let finder = DocumentMemo.of(evaluation).counterpart(from: place.tree, in: document.tree) {
         Counterpart(
-          from: evaluation.trees[Int(place.tree)], in: evaluation.trees[Int(document.tree)], shapes: shapes)
+          from: evaluation.tree(place.tree), in: evaluation.tree(document.tree), shapes: shapes)
       }
       let found = finder.node(place.node)
       return evaluation.makeOptional(
@@ -138,7 +138,7 @@ extension DomainFunctions {
 
   /// A change as a map.
   private func record(_ change: ItemChange, in tree: UInt32, _ evaluation: Evaluation) -> Value {
-    let view = evaluation.trees[Int(tree)]
+    let view = evaluation.tree(tree)
     func name(_ node: NodeID) -> Value? {
       view.value(of: node, at: shapes.keys.name).map {
         evaluation.value(of: NodeReference(tree: tree, node: $0))

@@ -19,7 +19,7 @@ extension DomainFunctions {
         let tag = evaluation.bytes(of: language)
         // A rule asks for each field of a guide; the answer is the same for all of them.
         let isWritten = DocumentMemo.of(evaluation).isWritten(document, in: tag) {
-          let view = evaluation.trees[Int(document.tree)]
+          let view = evaluation.tree(document.tree)
           return LanguageWalk(view: view, shapes: shapes, language: tag).finds(document.node)
         }
         return .bool(isWritten)
@@ -33,7 +33,7 @@ extension DomainFunctions {
         [.dyn], .bool
       ) { arguments, evaluation in
         guard case .node(let value) = arguments[0] else { return .bool(false) }
-        return .bool(evaluation.trees[Int(value.tree)][value.node].flags.contains(.localized))
+        return .bool(evaluation.tree(value.tree)[value.node].flags.contains(.localized))
       },
       lookup("catalog.item", kind: "ServiceItem", zh: "按编号取目录中的事项。", en: "The catalog's item with an id."),
       lookup("catalog.bundle", kind: "Bundle", zh: "按编号取目录中的“一件事”。", en: "The catalog's bundle with an id."),
@@ -51,7 +51,7 @@ extension DomainFunctions {
       case .missing: return evaluation.makeOptional(nil)
       case .unreadable: return .absent
       }
-      let view = evaluation.trees[Int(root.tree)]
+      let view = evaluation.tree(root.tree)
       guard let found = view.value(of: root.node, at: shapes.keys.kind), bytes(view.text(found), equal: kind) else {
         return evaluation.makeOptional(nil)
       }

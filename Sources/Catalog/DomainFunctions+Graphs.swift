@@ -13,7 +13,7 @@ extension DomainFunctions {
   /// The list that holds a step, and the step's position; nil for other values.
   func place(of value: Value, _ evaluation: Evaluation) -> (list: NodeReference, position: Int)? {
     guard case .node(let step) = value, step.node != .root,
-      let position = position(of: step.node, in: evaluation.trees[Int(step.tree)])
+      let position = position(of: step.node, in: evaluation.tree(step.tree))
     else { return nil }
     return (list(of: value, evaluation), position)
   }
@@ -33,19 +33,19 @@ extension DomainFunctions {
   /// What holds a node; the document's root for other values.
   func list(of value: Value, _ evaluation: Evaluation) -> NodeReference {
     guard case .node(let node) = value else { return NodeReference(tree: 0, node: .root) }
-    return NodeReference(tree: node.tree, node: evaluation.trees[Int(node.tree)][node.node].parent)
+    return NodeReference(tree: node.tree, node: evaluation.tree(node.tree)[node.node].parent)
   }
 
   /// A step by its position.
   func node(_ position: Int, of list: NodeReference, _ evaluation: Evaluation) -> Value {
-    let element = evaluation.trees[Int(list.tree)].elements(list.node)[position]
+    let element = evaluation.tree(list.tree).elements(list.node)[position]
     return evaluation.value(of: NodeReference(tree: list.tree, node: element))
   }
 
   /// The list of steps of a document; nil where it states none.
   func steps(of value: Value, _ evaluation: Evaluation) -> NodeReference? {
     guard case .node(let document) = value else { return nil }
-    let view = evaluation.trees[Int(document.tree)]
+    let view = evaluation.tree(document.tree)
     guard let list = view.value(of: document.node, at: shapes.keys.steps), view.kind(list) == .list else { return nil }
     return NodeReference(tree: document.tree, node: list)
   }
@@ -53,7 +53,7 @@ extension DomainFunctions {
   /// The graph of a list of steps.
   func graph(_ list: NodeReference, _ evaluation: Evaluation) -> ProcessGraph {
     DocumentMemo.of(evaluation).graph(list) {
-      ProcessGraph(list.node, in: evaluation.trees[Int(list.tree)], shapes: shapes)
+      ProcessGraph(list.node, in: evaluation.tree(list.tree), shapes: shapes)
     }
   }
 
@@ -69,7 +69,7 @@ extension DomainFunctions {
     // Comparing two conditions takes longer than following an edge.
     guard memo.mayTake(whole.edges.count * 160) else { return evaluation.limitReached(.branchLimit) }
     let made = memo.graph(list, when: condition) {
-      ProcessGraph(list.node, in: evaluation.trees[Int(list.tree)], shapes: shapes, when: condition)
+      ProcessGraph(list.node, in: evaluation.tree(list.tree), shapes: shapes, when: condition)
     }
     return fact(made)
   }

@@ -151,7 +151,7 @@ extension DomainFunctions {
     _ value: Value, _ evaluation: Evaluation, _ body: (_ chinese: TextReference, _ english: TextReference?) -> Void
   ) -> Bool {
     guard case .node(let document) = value else { return false }
-    let view = evaluation.trees[Int(document.tree)]
+    let view = evaluation.tree(document.tree)
     for pair in pairs(of: document, in: view, evaluation) {
       body(reference(pair.chinese, document, view), pair.english.map { reference($0, document, view) })
     }
@@ -168,7 +168,7 @@ extension DomainFunctions {
     ) -> Bool
   ) -> Bool {
     guard case .node(let document) = value else { return false }
-    let view = evaluation.trees[Int(document.tree)]
+    let view = evaluation.tree(document.tree)
     for pair in pairs(of: document, in: view, evaluation) where !pair.passed.contains(check) {
       guard let english = pair.english else { continue }
       let texts = (chinese: view.text(pair.chinese), english: view.text(english))
@@ -183,6 +183,7 @@ extension DomainFunctions {
   private func pairs(of document: NodeReference, in view: TreeView, _ evaluation: Evaluation) -> [LocalizedPair] {
     DocumentMemo.of(evaluation).texts(of: document) {
       var pairs: [LocalizedPair] = []
+      pairs.reserveCapacity(64)
       collect(document.node, in: view, into: &pairs, depth: 0)
       let memo = TextMemo.of(evaluation)
       for index in pairs.indices {

@@ -63,7 +63,7 @@ extension DomainFunctions {
       return .bool(
         left.overlaps(right) { question in
           trees.contains { index in
-            memo.multiples(ofTree: UInt32(index), in: evaluation.trees[index], shapes.keys).contains(question)
+            memo.multiples(ofTree: UInt32(index), in: evaluation.tree(UInt32(index)), shapes.keys).contains(question)
           }
         })
     }
@@ -78,7 +78,7 @@ extension DomainFunctions {
   /// A condition from a document or from an expression; nil for other values.
   func condition(_ value: Value, _ evaluation: Evaluation) -> Condition? {
     if case .node(let node) = value {
-      return DocumentMemo.of(evaluation).condition(node, in: evaluation.trees[Int(node.tree)])
+      return DocumentMemo.of(evaluation).condition(node, in: evaluation.tree(node.tree))
     }
     guard let count = evaluation.count(of: value), count <= 64 else { return nil }
     if case .map = value { return requirements(value, count, evaluation).map { Condition(alternatives: [$0]) } }

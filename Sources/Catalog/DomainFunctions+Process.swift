@@ -132,7 +132,7 @@ extension DomainFunctions {
       examples: [("returns(item.steps[2])", "0")], of: DomainFunctions.spotCheck
     ) { arguments, evaluation in
       stepFact(arguments[0], evaluation) { graph, step in
-        let view = evaluation.trees[Int(list(of: arguments[0], evaluation).tree)]
+        let view = evaluation.tree(list(of: arguments[0], evaluation).tree)
         return .int(Int64(graph.returns(in: view, shapes.keys)[step]))
       }
     }
@@ -150,7 +150,7 @@ extension DomainFunctions {
     ) { arguments, evaluation in
       stepFact(arguments[0], evaluation) { graph, step in
         let list = list(of: arguments[0], evaluation)
-        let branches = Branches(graph: graph, view: evaluation.trees[Int(list.tree)], keys: shapes.keys)
+        let branches = Branches(graph: graph, view: evaluation.tree(list.tree), keys: shapes.keys)
         let found = branches.fallsInto(step)
         return evaluation.makeOptional(found.map { node($0, of: list, evaluation) })
       }
@@ -213,12 +213,12 @@ extension DomainFunctions {
 
   /// Answers that were written down at a step while all answers were followed.
   private func answers(
-    _ value: Value, _ evaluation: Evaluation, _ notes: (BranchCoverage) -> [Int: [BranchCoverage.Answer]]
+    _ value: Value, _ evaluation: Evaluation, _ notes: (BranchCoverage.Notes) -> [Int: [BranchCoverage.Answer]]
   ) -> Value {
     stepFact(value, evaluation) { graph, step in
       guard graph.hasConditions else { return evaluation.makeList([]) }
       let situations = situations(list(of: value, evaluation).tree, evaluation)
-      let coverage = graph.findings.coverage ?? BranchCoverage(graph, situations)
+      let coverage = graph.findings.coverage ?? BranchCoverage(graph, situations).notes
       graph.findings.coverage = coverage
       if coverage.isCut { return evaluation.limitReached(.conditionLimit) }
       if coverage.isTooLarge { return evaluation.limitReached(.branchLimit) }

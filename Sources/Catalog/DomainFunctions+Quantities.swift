@@ -77,7 +77,7 @@ extension DomainFunctions {
         return .absent
       }
       let stated = DocumentMemo.of(evaluation).quantities(of: document) {
-        let view = evaluation.trees[Int(document.tree)]
+        let view = evaluation.tree(document.tree)
         return StatedQuantities(view: view, guide: view.value(of: document.node, at: "guide")).collect(document.node)
       }
       let bytes = evaluation.bytes(of: page)

@@ -57,8 +57,8 @@ extension DomainFunctions {
   private func words(of opaque: OpaqueValue, language: String?, _ evaluation: Evaluation) -> Value {
     let isWritten = Int(opaque.tree) < evaluation.trees.count
     if isWritten, language == nil || language == textLanguage {
-      let node = evaluation.trees[Int(opaque.tree)][opaque.node]
-      let offset = evaluation.trees[Int(opaque.tree)].textOffset(opaque.node)
+      let node = evaluation.tree(UInt32(opaque.tree))[opaque.node]
+      let offset = evaluation.tree(UInt32(opaque.tree)).textOffset(opaque.node)
       return .string(TextReference(space: UInt32(opaque.tree) + 2, offset: offset, count: node.count))
     }
     if let vocabulary = vocabularies[opaque.bits] { return evaluation.makeString(vocabulary.id) }
@@ -98,10 +98,12 @@ extension DomainFunctions {
     ) { arguments, evaluation in
       guard let number = vocabularyNumber(arguments[1]) else { return .absent }
       return withText(arguments[0], evaluation) { name in
-        let family = TextMemo.of(evaluation).family(name, vocabulary: number) {
-          MaterialFamily.family(name, in: vocabularies.vocabularies[number], normalize: normalize)
+        TextMemo.with(evaluation) { memo in
+          let family = memo.family(name, vocabulary: number) {
+            MaterialFamily.family(name, in: vocabularies.vocabularies[number], normalize: normalize)
+          }
+          return family.map { evaluation.makeString($0) } ?? .absent
         }
-        return family.map { evaluation.makeString($0) } ?? .absent
       }
     }
   }
@@ -116,10 +118,9 @@ extension DomainFunctions {
     ) { arguments, evaluation in
       guard let number = vocabularyNumber(arguments[1]) else { return .absent }
       return withText(arguments[0], evaluation) { text in
-        .bool(
-          TextMemo.of(evaluation).matches(text, vocabulary: number) {
-            vocabularies.vocabularies[number].matches(text)
-          })
+        TextMemo.with(evaluation) { memo in
+          .bool(memo.matches(text, vocabulary: number) { vocabularies.vocabularies[number].matches(text) })
+        }
       }
     }
   }

@@ -16,6 +16,8 @@ package struct DomainFunctions: Sendable {
     let textSymbol: Symbol
     /// See `DomainFunctions.normalize`.
     let normalize: MaterialName.Normalization?
+    /// How many vocabularies there are, which is asked without counting references to them.
+    let vocabularyCount: Int
 
     /// Keeps what the functions need.
     init(
@@ -26,6 +28,7 @@ package struct DomainFunctions: Sendable {
       self.vocabularies = vocabularies
       self.textLanguage = textLanguage
       self.normalize = normalize
+      vocabularyCount = vocabularies.vocabularies.count
       textSymbol = textLanguage == "zh" ? shapes.keys.zh : textLanguage == "en" ? shapes.keys.en : .unknown
     }
   }
@@ -131,7 +134,7 @@ package struct DomainFunctions: Sendable {
   /// The same for a document's map, told by the symbols of its keys.
   /// - Parameter asked: the key of the language asked for.
   func localizedText(of map: NodeReference, asked: Symbol, _ evaluation: Evaluation) -> TextReference? {
-    let view = evaluation.trees[Int(map.tree)]
+    let view = evaluation.tree(map.tree)
     var chosen: (node: NodeID, rank: Int)?
     for entry in view.entries(map.node) {
       let kind = view.kind(entry.value)
@@ -207,6 +210,6 @@ package struct DomainFunctions: Sendable {
   /// The index of a vocabulary argument; nil for other values.
   func vocabularyNumber(_ value: Value) -> Int? {
     guard case .opaque(let opaque) = value else { return nil }
-    return vocabularies.number(opaque.bits)
+    return VocabularySet.number(opaque.bits, among: content.vocabularyCount)
   }
 }

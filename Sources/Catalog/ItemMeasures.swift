@@ -40,7 +40,7 @@ package struct ItemMeasures: Hashable, Sendable {
   }
 
   /// Nothing stated.
-  fileprivate init() {}
+  package init() {}
 }
 
 /// An item or bundle whose figures are counted.

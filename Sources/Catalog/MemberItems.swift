@@ -28,7 +28,7 @@ final class MemberItems {
 
   /// Looks up the items of a bundle, all at once because a look-up may change the evaluation's trees.
   init(_ bundle: Int, _ evaluation: Evaluation, _ lookup: any DocumentLookup, _ keys: ReadingKeys) {
-    let view = evaluation.trees[bundle]
+    let view = evaluation.tree(UInt32(bundle))
     graph = MemberGraph(view, keys)
     var entries: [Entry] = []
     var promises: [NodeReference?] = []
@@ -43,7 +43,7 @@ final class MemberItems {
     self.promises = promises
     schedule = graph.schedule(
       promises.map { promise in
-        promise.map { TimeLimit(bits: evaluation.trees[Int($0.tree)][$0.node].bits) }
+        promise.map { TimeLimit(bits: evaluation.tree($0.tree)[$0.node].bits) }
       })
   }
 
@@ -61,7 +61,7 @@ final class MemberItems {
     guard view.value(of: member, at: "external") == nil, let id = view.value(of: member, at: "item"),
       !view[id].isCollection, case .root(let item) = lookup.document(withID: view.text(id), in: evaluation)
     else { return entry }
-    let items = evaluation.trees[Int(item.tree)]
+    let items = evaluation.tree(item.tree)
     guard let kind = items.value(of: .root, at: keys.kind), bytes(items.text(kind), equal: "ServiceItem") else {
       return entry
     }
@@ -78,7 +78,7 @@ final class MemberItems {
   /// What an item promises for a variant, or for all.
   private static func promise(of entry: Entry, _ evaluation: Evaluation) -> NodeReference? {
     guard let item = entry.item else { return nil }
-    let view = evaluation.trees[Int(item.tree)]
+    let view = evaluation.tree(item.tree)
     for holder in [entry.variantNode?.node, NodeID.root] {
       guard let holder, let limits = view.value(of: holder, at: "timeLimit"),
         let promise = limit(of: limits, at: "promised", in: view)

@@ -83,7 +83,7 @@ struct MemberMaterials {
   private func asked(_ position: Int) -> [(material: NodeReference, key: [UInt8], channel: Condition)] {
     let entry = members.entries[position]
     guard let item = entry.item else { return [] }
-    let view = evaluation.trees[Int(item.tree)]
+    let view = evaluation.tree(item.tree)
     guard let list = view.value(of: .root, at: keys.materials) else { return [] }
     return view.elements(list).compactMap { material in
       guard let key = self.key(of: material, in: view), isScalar(material, "exempt", "no", view) else { return nil }
@@ -116,7 +116,7 @@ struct MemberMaterials {
     }
     for (position, entry) in members.entries.enumerated() {
       guard let item = entry.item else { continue }
-      let view = evaluation.trees[Int(item.tree)]
+      let view = evaluation.tree(item.tree)
       guard let list = view.value(of: .root, at: "results") else { continue }
       for result in view.elements(list) {
         let when = view.value(of: result, at: keys.when).flatMap { Condition($0, in: view) } ?? .always

@@ -70,7 +70,7 @@ package final class ProcessGraph {
     /// The step that was asked about last, and the steps that lead to it.
     var leading: (target: Int, sources: [Bool])?
     /// Where the answers of the document's questions lead.
-    var coverage: BranchCoverage?
+    var coverage: BranchCoverage.Notes?
   }
 
   /// Reads a list of steps; with `when`, only edges whose condition overlaps it.
@@ -121,6 +121,8 @@ package final class ProcessGraph {
 
   /// For each step whether it leads back to itself.
   func cyclicSteps() -> [Bool] {
+    // Where every edge leads on in the list there is no way back.
+    if edges.allSatisfy({ $0.target > $0.source }) { return [Bool](repeating: false, count: steps.count) }
     let targets = steps.indices.map { step in edges(of: step).map(\.target).filter { $0 < steps.count } }
     var isCyclic = steps.indices.map { targets[$0].contains($0) }
     var search = ComponentSearch(targets) { _ in true }

@@ -1,8 +1,8 @@
-import CEL
+package import CEL
 
 /// Answers that depend on text only, kept by a worker from document to document: a catalog asks for the same few hundred
 /// materials again and again.
-final class TextMemo {
+package final class TextMemo {
   /// What is asked of a text and its translation.
   enum PairCheck {
     /// Whether their numbers are the same.
@@ -37,8 +37,8 @@ final class TextMemo {
     func contains(_ check: PairCheck) -> Bool { check.bit.map { bits & $0 != 0 } ?? false }
   }
 
-  /// Single texts: which vocabularies were looked for (words 0 and 1), which were found (2 and 3), the family (4) and the
-  /// tables without an entry (5).
+  /// Single texts: which vocabularies were looked for (words 0 and 1), which were found (2 and 3), the family (4), the
+  /// tables without an entry (5), the searches that may find something (6) and whether that is known (7).
   private let texts = TextTable()
   /// Texts with their translations: the checks passed (word 0).
   private let pairs = TextTable()
@@ -47,11 +47,23 @@ final class TextMemo {
   private var familyNumbers: [String: Int] = [:]
 
   /// The memo of an evaluation.
-  static func of(_ evaluation: Evaluation) -> TextMemo {
-    if let memo = evaluation.lastingMemo as? TextMemo { return memo }
+  package static func of(_ evaluation: Evaluation) -> TextMemo {
+    if let memo = evaluation.lastingMemo {
+      // A cast would look the class up each time.
+      if type(of: memo) == TextMemo.self { return unsafeDowncast(memo, to: TextMemo.self) }
+    }
     let memo = TextMemo()
     evaluation.lastingMemo = memo
     return memo
+  }
+
+  /// Runs `body` on the memo of an evaluation, without counting references where there is one.
+  @inline(__always)
+  static func with(_ evaluation: Evaluation, _ body: (TextMemo) -> Value) -> Value {
+    guard let known = evaluation.lastingMemoReference else { return body(of(evaluation)) }
+    return known._withUnsafeGuaranteedRef { memo in
+      type(of: memo) == TextMemo.self ? body(unsafeDowncast(memo, to: TextMemo.self)) : body(of(evaluation))
+    }
   }
 
   /// Whether a text holds an entry of the vocabulary with a number, found out at the first question.
@@ -64,6 +76,22 @@ final class TextMemo {
     facts.pointee[word] |= bit
     if isMatch { facts.pointee[word + 2] |= bit }
     return isMatch
+  }
+
+  /// The bits of the searches that may find something in a text, found out at the first question.
+  package func searches(in text: UnsafeBufferPointer<UInt8>, findOut: () -> UInt64) -> UInt64 {
+    guard let facts = texts.facts(of: text) else { return findOut() }
+    if facts.pointee[7] != 0 { return facts.pointee[6] }
+    let mask = findOut()
+    facts.pointee[6] = mask
+    facts.pointee[7] = 1
+    return mask
+  }
+
+  /// Notes that a search finds nothing in a text after all.
+  package func noteNoMatch(_ bit: UInt64, in text: UnsafeBufferPointer<UInt8>) {
+    guard let facts = texts.facts(of: text), facts.pointee[7] != 0 else { return }
+    facts.pointee[6] &= ~bit
   }
 
   /// The row of a table for a name, looked up again only where there is one.

@@ -85,6 +85,13 @@ final class TextTable {
       guard isSame else { return false }
       offset += 8
     }
+    if offset == text.count { return true }
+    if offset > 0 {
+      // The last eight bytes again, some of which are known to be equal.
+      offset = text.count - 8
+      return left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
     while offset < text.count {
       guard kept[offset] == text[offset] else { return false }
       offset += 1
@@ -100,6 +107,10 @@ final class TextTable {
     while offset + 8 <= text.count {
       hash = mixed(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
+    }
+    if offset > 0 {
+      // The last eight bytes, some of them for the second time; the number of bytes is in the seed.
+      return mixed(hash ^ bytes.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
     }
     var rest: UInt64 = 0
     while offset < text.count {

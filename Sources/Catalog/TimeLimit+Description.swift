@@ -33,7 +33,7 @@ extension TimeLimit {
   }
 
   /// Thousandths as a decimal without trailing zeros.
-  private static func decimal(_ thousandths: Int64) -> String {
+  static func decimal(_ thousandths: Int64) -> String {
     let whole = String(thousandths / 1000)
     var rest = thousandths % 1000
     if rest == 0 { return whole }

@@ -183,7 +183,12 @@ package struct VocabularySet: Sendable {
 
   /// The index of the vocabulary that bits name; nil where there is none.
   func number(_ bits: UInt64) -> Int? {
+    VocabularySet.number(bits, among: vocabularies.count)
+  }
+
+  /// The index that bits name among so many vocabularies; nil where there is none.
+  static func number(_ bits: UInt64, among count: Int) -> Int? {
     let index = bits & ~VocabularySet.tag
-    return VocabularySet.isVocabulary(bits) && index < UInt64(vocabularies.count) ? Int(index) : nil
+    return VocabularySet.isVocabulary(bits) && index < UInt64(count) ? Int(index) : nil
   }
 }
