@@ -15,6 +15,10 @@ extension Messages {
   /// A group rule that would have to group parts of nodes.
   static let groupOfParts = LocalizedText(
     zh: "分组规则（groupBy）不能使用 find 或 each。", en: "A group rule (`groupBy`) cannot use `find` or `each`.")
+  /// A fix of failures whose document is not at hand.
+  static let fixWithoutDocument = LocalizedText(
+    zh: "检查全目录（within: catalog）或者已删除文档（on: removed）的规则不能写 fix，因为这时没有可以修改的文档。",
+    en: "A rule over the catalog or about removed documents has no `fix`: there is no document at hand to edit.")
   /// A rule that leaves open what makes it binding.
   static let sourcesMissing = LocalizedText(
     zh: "规则应在 sources 中写明依据；没有依据的，写 sources: [] 并在 note 中说明原因。",
@@ -164,9 +168,25 @@ extension Messages {
   static func unknownExtends(_ name: String) -> LocalizedText {
     LocalizedText(
       zh: "extends 中的“\(name)”不可用：应为 standard/correctness、standard/recommended、standard/all，"
-        + "或以 ./、../、/ 开头的规则文件夹。",
+        + "或以 ./、../、/ 开头的规则文件夹或配置文件。",
       en: "“\(name)” in `extends` must be standard/correctness, standard/recommended, standard/all, "
-        + "or a folder of rules that begins with ./, ../ or /.")
+        + "or a folder of rules or a configuration that begins with ./, ../ or /.")
+  }
+
+  /// A setting that a lock keeps from having effect.
+  static func lockedSetting(_ rule: String, at lock: String) -> LocalizedText {
+    LocalizedText(
+      zh: "规则 \(rule) 已在 \(lock) 锁定，此处关闭规则、降低严重程度或修改参数均不生效；确需调整的，请修改锁定处。",
+      en:
+        "Rule \(rule) is locked at \(lock): turning it off, lowering its severity or changing its parameters here has "
+        + "no effect. Change it where it is locked.")
+  }
+
+  /// A flag that a lock forbids.
+  static func lockedFlag(_ flag: String, rule: String, at lock: String) -> LocalizedText {
+    LocalizedText(
+      zh: "规则 \(rule) 已在 \(lock) 锁定，命令行不能放宽：\(flag)。",
+      en: "Rule \(rule) is locked at \(lock); no flag may relax it: \(flag).")
   }
 }
 

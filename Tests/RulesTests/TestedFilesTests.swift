@@ -20,13 +20,30 @@ private func load(isTested: Bool) -> RuleLibrary {
   return RuleLibrary.load(files, authoring: AuthoringSchemas(files), normalize: nil)
 }
 
-@Test func aRuleEndsWithItsExamples() throws {
+@Test func aLintReadsAllOfARuleButItsExplanationAndExamples() throws {
+  let left = RuleExplanation.keys.map(\.description) + ["examples"]
   for file in shipped(isTested: true) where file.role == .rule {
-    let start = try #require(RuleSourceFile.startOfExamples(file.source.bytes), "\(file.path) has no examples")
-    let lines = file.source.bytes[start...].split(separator: UInt8(ascii: "\n")).dropFirst()
-    let keys = lines.filter { ![UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "#")].contains($0[$0.startIndex]) }
-    #expect(keys.isEmpty, "\(file.path): examples must be the last key, or a lint does not see what follows them")
-    #expect(file.partForLint.bytes == Array(file.source.bytes[..<start]))
+    let whole = try #require(SchemaFile.read(file.source).tree, "\(file.path)")
+    let part = try #require(SchemaFile.read(file.partForLint).tree, "\(file.path)")
+    let kept = entries(whole).filter { !left.contains($0.key) }
+    #expect(entries(part).map(\.key) == kept.map(\.key), "\(file.path): examples must be the last key")
+    #expect(entries(part).map(\.value) == kept.map(\.value), "\(file.path)")
+  }
+}
+
+/// The keys of a tree's root, each with its value as JSON.
+private func entries(_ tree: DataTree) -> [(key: String, value: String)] {
+  let view = tree.view
+  return view.entries(.root).map { (view.string($0.key), outline($0.value, view)) }
+}
+
+@Test func anExplanationIsReadWhenItIsAskedFor() {
+  for (rule, other) in zip(load(isTested: true).rules, load(isTested: false).rules) {
+    #expect(rule.page.why == other.page.why, "\(rule.page.id)")
+    #expect(rule.page.remedy == other.page.remedy, "\(rule.page.id)")
+    #expect(rule.page.ask == other.page.ask, "\(rule.page.id)")
+    #expect(rule.page.note == other.page.note, "\(rule.page.id)")
+    #expect(rule.page.sources.map(\.citation) == other.page.sources.map(\.citation), "\(rule.page.id)")
   }
 }
 
@@ -36,6 +53,10 @@ private func load(isTested: Bool) -> RuleLibrary {
   #expect(own.partForLint.bytes == source.bytes)
   let tested = RuleSourceFile(path: "own/a.yaml", source: source, isStandard: true, isTested: true)
   #expect(tested.partForLint.bytes == Array("id: a\n".utf8))
+  let text = "# why: no key\nid: a\nwhy:\n  zh: b\n# c\nparams: {}\nnote: d\nwhynot: e\nexamples:\n- 1\n"
+  let mixed = RuleSourceFile(
+    path: "own/a.yaml", source: SourceFile(path: "a.yaml", bytes: Array(text.utf8)), isStandard: true, isTested: true)
+  #expect(mixed.partForLint.bytes == Array("# why: no key\nid: a\nparams: {}\nwhynot: e\n".utf8))
 }
 
 @Test func aLintReadsTheShippedSetAsTheTestsDo() {
@@ -82,5 +103,15 @@ private func words(_ parts: [Rule.MessagePart]) -> [String] {
     case .words(let words): words
     case .expression: "{}"
     }
+  }
+}
+
+/// A value with all that it holds.
+private func outline(_ node: NodeID, _ view: TreeView) -> String {
+  switch view.kind(node) {
+  case .map:
+    "{" + view.entries(node).map { view.string($0.key) + ": " + outline($0.value, view) }.joined(separator: ", ") + "}"
+  case .list: "[" + view.elements(node).map { outline($0, view) }.joined(separator: ", ") + "]"
+  default: "\(view.kind(node)) " + view.string(node)
   }
 }

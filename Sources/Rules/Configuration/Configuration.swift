@@ -13,6 +13,10 @@ package struct RuleSetting: Sendable {
   package var isLocked: Bool
   /// The rule's name in the configuration, for diagnostics.
   package var range: SourceRange
+  /// The switch or severity, where it was stated.
+  var severityRange: SourceRange?
+  /// The `locked` that says so.
+  var lockRange: SourceRange?
 
   /// Makes a setting.
   package init(
@@ -30,8 +34,8 @@ package struct RuleSetting: Sendable {
 
 /// Settings for some documents only.
 package struct ConfigurationOverride: Sendable {
-  /// Files, relative to the configuration's folder; empty = all.
-  package var files: GlobList
+  /// Files, relative to the folder of the configuration that says so; empty = all.
+  package var files: PlacedGlobs
   /// Kinds of documents; empty = all.
   package var kinds: [String]
   /// Ids of documents; empty = all.
@@ -46,8 +50,22 @@ package struct Configuration: Sendable {
   package var file: String?
   /// Folder that globs are relative to and that holds the catalog; nil for the built-in one.
   package var folder: String?
-  /// Levels and packs that it starts from, each with its place in the file.
+  /// The file itself; nil for the built-in one.
+  package var source: SourceFile?
+  /// Levels, packs and configurations that it starts from, each with its place in the file.
   package var extends: [(name: String, range: SourceRange)]
+  /// The configurations that it extends, and those that they do, weaker ones first; each as written in its own file.
+  package var inherited: [Configuration] = []
+  /// Absolute paths of the folders of own packs, those of extended configurations first.
+  package var packPaths: [String] = []
+  /// Where each key was stated, here or in what is extended.
+  package var origins: [ConfigurationKey: SettingOrigin] = [:]
+  /// Versions of the tool that may use the file, as written.
+  package var requiredVersion: (text: String, range: SourceRange)?
+  /// Whether it, or one that it extends, is for other versions of the tool, so that nothing may be checked under it.
+  package var isRefused = false
+  /// Whether no configuration is looked for further up.
+  package var isRoot = false
   /// Language of messages; nil = the locale decides.
   package var language: Language?
   /// Language of plain strings in documents.
@@ -55,14 +73,14 @@ package struct Configuration: Sendable {
   /// Name of the regional profile, with its place in the file.
   package var profile: (name: String, range: SourceRange)?
   /// Files to read; empty = every YAML file.
-  package var include: GlobList
+  package var include: PlacedGlobs
   /// Files to leave out.
-  package var exclude: GlobList
+  package var exclude: PlacedGlobs
   /// Settings by rule id, pack or glob, in the order written.
   package var rules: [(name: String, setting: RuleSetting)]
   /// Settings for some documents only, weaker ones first.
   package var overrides: [ConfigurationOverride]
-  /// Every pattern for files, with its place in the file.
+  /// Every pattern for files that the file itself states, with its place in it.
   package var patterns: [(glob: Glob, range: SourceRange)] = []
 
   /// No file at all: the recommended level of the shipped set.
@@ -70,6 +88,12 @@ package struct Configuration: Sendable {
     Configuration(
       file: nil, folder: nil,
       extends: [("standard/recommended", SourceRange(0, 0))], language: nil, textLanguage: "zh", profile: nil,
-      include: GlobList([]), exclude: GlobList([]), rules: [], overrides: [])
+      include: PlacedGlobs(), exclude: PlacedGlobs(), rules: [], overrides: [])
   }
+
+  /// Everything that it is made of, weaker parts first.
+  package var layers: [Configuration] { inherited + [self] }
+
+  /// Whether an entry of `extends` is a path rather than a level of the shipped set.
+  package static func isPath(_ name: String) -> Bool { ["./", "../", "/"].contains { name.hasPrefix($0) } }
 }

@@ -11,9 +11,10 @@ extension AuthoringSchemas {
       var configuration = Configuration.builtIn
       configuration.file = source.path
       configuration.folder = folder
+      configuration.source = source
       return (configuration, found)
     }
-    return (Configuration(tree.view, file: source.path, folder: folder), found)
+    return (Configuration(tree.view, source: source, folder: folder), found)
   }
 }
 
@@ -32,13 +33,12 @@ extension Configuration {
 }
 
 extension RuleLibrary {
-  /// What a configuration names that does not exist, and values that do not fit.
+  /// What one file of a configuration names that does not exist, and values that do not fit.
   package func check(_ configuration: Configuration) -> [ReportedDiagnostic] {
     guard let file = configuration.file else { return [] }
     var found: [Diagnostic] = []
     for (name, range) in configuration.extends {
-      let isPath = ["./", "../", "/"].contains { name.hasPrefix($0) }
-      if !isPath, Configuration.standardLevel(name) == nil {
+      if !Configuration.isPath(name), Configuration.standardLevel(name) == nil {
         found.append(Diagnostic(id: "config-extends", message: Messages.unknownExtends(name), range: range))
       }
     }
@@ -49,6 +49,42 @@ extension RuleLibrary {
     let settings = configuration.rules + configuration.overrides.flatMap(\.rules)
     for (name, setting) in settings { found += check(name, setting) }
     return found.map { ReportedDiagnostic($0, in: file) }
+  }
+
+  /// Settings that a lock in the same file, or in one that it extends, keeps from having effect.
+  package func lockFaults(of configuration: Configuration) -> [ReportedDiagnostic] {
+    guard configuration.hasLocks else { return [] }
+    var drafts = SettingsResolver.starting(
+      configuration, library: self, profile: configuration.profile?.name ?? RegionalProfile.standardID)
+    var found: [ReportedDiagnostic] = []
+    for layer in configuration.layers {
+      guard let source = layer.source else { continue }
+      found += apply(layer.rules, of: source, &drafts)
+      for override in layer.overrides {
+        var special = drafts
+        found += apply(override.rules, of: source, &special)
+      }
+    }
+    return found
+  }
+
+  /// Applies settings and says which of those that name one rule were held back; a whole pack may well hold a lock.
+  private func apply(
+    _ settings: [(name: String, setting: RuleSetting)], of source: SourceFile, _ drafts: inout [SettingsDraft]
+  ) -> [ReportedDiagnostic] {
+    var found: [ReportedDiagnostic] = []
+    for (name, setting) in settings {
+      for index in rules(selectedBy: name) {
+        let lock = drafts[index].lock
+        guard drafts[index].apply(setting, from: source), let lock, rules[index].page.id == name else { continue }
+        let message = Messages.lockedSetting(name, at: lock.words)
+        found.append(
+          ReportedDiagnostic(
+            Diagnostic(id: "config-locked", severity: .warning, message: message, range: setting.range),
+            in: source.path))
+      }
+    }
+    return found
   }
 
   /// What is wrong with one setting of a configuration or profile.

@@ -10,6 +10,8 @@ package final class EffectiveSettings: @unchecked Sendable {
     var isOn: Bool
     /// What its diagnostics are reported as.
     var severity: Severity
+    /// Whether no comment, waiver, override or flag silences it.
+    var isLocked: Bool
     /// The map that `params` reads.
     var parameters: NodeID
   }
@@ -28,6 +30,8 @@ package final class EffectiveSettings: @unchecked Sendable {
   package func severity(of rule: Int) -> Severity { states[rule].severity }
   /// Whether a rule runs.
   package func isOn(_ rule: Int) -> Bool { states[rule].isOn }
+  /// Whether nothing may silence a rule.
+  package func isLocked(_ rule: Int) -> Bool { states[rule].isLocked }
 
   /// Puts the parameters of all rules into one tree, in which expressions read them like any other data.
   init(_ drafts: [SettingsDraft], library: RuleLibrary) {
@@ -53,27 +57,9 @@ package final class EffectiveSettings: @unchecked Sendable {
       builder.end()
     }
     builder.end()
-    states = zip(drafts, parameters).map { State(isOn: $0.isOn, severity: $0.severity, parameters: $1) }
-  }
-}
-
-/// A rule's settings while they are put together.
-struct SettingsDraft {
-  /// Whether the rule runs, as far as is known.
-  var isOn: Bool
-  /// What its diagnostics are reported as, as far as is known.
-  var severity: Severity
-  /// Whether a configuration forbade those below it to silence the rule.
-  var isLocked = false
-  /// Parameters that have a value; one that is missing makes the rule not applicable.
-  var parameters: [String: ParameterValue] = [:]
-
-  /// Applies a setting; a locked rule can be sharpened but not silenced.
-  mutating func apply(_ setting: RuleSetting) {
-    if let isOn = setting.isOn, isOn || !isLocked { self.isOn = isOn }
-    if let severity = setting.severity, !isLocked || severity > self.severity { self.severity = severity }
-    if setting.isLocked { isLocked = true }
-    for parameter in setting.parameters { parameters[parameter.name] = parameter.value }
+    states = zip(drafts, parameters).map { draft, parameters in
+      State(isOn: draft.isOn, severity: draft.severity, isLocked: draft.isLocked, parameters: parameters)
+    }
   }
 }
 

@@ -64,6 +64,61 @@ package struct RuleOverrides: Sendable {
   }
 }
 
+extension RuleOverrides {
+  /// Whether nothing was asked for.
+  var isEmpty: Bool { only.isEmpty && skip.isEmpty && severities.isEmpty && parameters.isEmpty }
+
+  /// Changes settings as the command line asks; what a lock forbids is left as it is, and `faults(against:in:)` says so.
+  func apply(to drafts: inout [SettingsDraft], in library: RuleLibrary) {
+    if isEmpty { return }
+    for (name, severity) in severities {
+      for index in library.rules(selectedBy: name) where !isHeld(severity, by: drafts[index]) {
+        drafts[index].isOn = severity != nil
+        drafts[index].severity = severity ?? drafts[index].severity
+      }
+    }
+    for (rule, name, value) in parameters {
+      for index in library.rules(selectedBy: rule) where !drafts[index].isLocked {
+        guard let parameter = library.rules[index].page.parameters.first(where: { $0.name == name }) else { continue }
+        drafts[index].parameters[name] = ParameterValue(value, as: parameter.kind)
+      }
+    }
+    if !only.isEmpty {
+      let wanted = Set(only.flatMap { library.rules(selectedBy: $0) })
+      // A locked rule runs whatever else is asked for.
+      for index in drafts.indices where !drafts[index].isLocked { drafts[index].isOn = wanted.contains(index) }
+      for index in wanted { drafts[index].isOn = true }
+    }
+    for name in skip {
+      for index in library.rules(selectedBy: name) where !drafts[index].isLocked { drafts[index].isOn = false }
+    }
+  }
+
+  /// What is asked of rules that are locked under some settings.
+  func faults(against drafts: [SettingsDraft], in library: RuleLibrary) -> [LocalizedText] {
+    var faults: [LocalizedText] = []
+    func note(_ flag: String, _ name: String, _ isForbidden: (SettingsDraft) -> Bool) {
+      for index in library.rules(selectedBy: name) {
+        guard let lock = drafts[index].lock, drafts[index].isOn, isForbidden(drafts[index]) else { continue }
+        faults.append(Messages.lockedFlag(flag, rule: library.rules[index].page.id, at: lock.words))
+      }
+    }
+    for name in skip { note("--skip \(name)", name) { _ in true } }
+    for (name, severity) in severities {
+      note("--severity \(name)=\(severity?.token ?? "off")", name) { isHeld(severity, by: $0) }
+    }
+    for (rule, name, value) in parameters {
+      note("--set \(rule).\(name)=\(value)", rule) { _ in true }
+    }
+    return faults
+  }
+
+  private func isHeld(_ severity: Severity?, by draft: SettingsDraft) -> Bool {
+    guard draft.isLocked else { return false }
+    return severity.map { $0 < draft.severity } ?? true
+  }
+}
+
 extension ParameterValue {
   /// Reads a value of the command line; nil when it is not of the kind.
   init?(_ text: String, as kind: RuleParameter.Kind) {

@@ -101,19 +101,23 @@ struct LittleCatalog {
   /// What came out.
   let catalog: CatalogSummaries
 
+  /// Where the example's own documents stand.
+  static let ownPath = "example.yaml"
   /// Where the documents of `base` stand.
   private static let basePath = "base/example.yaml"
 
-  /// Lints the documents.
+  /// Lints the documents, some with other bytes than the example has.
   init(
     _ example: RuleExample, of rule: Rule, in library: RuleLibrary, variant: ExampleVariant = .plain,
-    mutation: Bool? = nil, coverage: CoverageLog? = nil
+    mutation: Bool? = nil, coverage: CoverageLog? = nil, changed: [String: [UInt8]] = [:]
   ) {
     func sources(_ texts: [(path: String, marked: MarkedText)]) -> [SourceFile] {
-      texts.map { SourceFile(path: $0.path, bytes: Array(variant.apply(to: $0.marked.text).utf8)) }
+      texts.map { path, marked in
+        SourceFile(path: path, bytes: changed[path] ?? Array(variant.apply(to: marked.text).utf8))
+      }
     }
     let own =
-      [("example.yaml", MarkedText(example.text))] + example.files.map { ($0.path, MarkedText($0.text)) }
+      [(LittleCatalog.ownPath, MarkedText(example.text))] + example.files.map { ($0.path, MarkedText($0.text)) }
     let compared = example.base.map { [(path: LittleCatalog.basePath, marked: MarkedText($0))] } ?? []
     texts = own + compared
     let files = sources(own)

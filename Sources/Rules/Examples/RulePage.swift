@@ -18,6 +18,12 @@ package enum RulePage {
     section(say("为什么", "Why"), page.why)
     section(say("怎么改", "How to fix"), page.remedy)
     section(say("走流程时问", "Ask on a walk"), page.ask)
+    if let fix = page.fix {
+      section(
+        say("自动修改", "Fix"),
+        LocalizedText(
+          zh: "\(fix.title.zh)（\(fix.applicability.token)）", en: "\(fix.title.en) (\(fix.applicability.token))"))
+    }
     lines += sources(page, title: say("依据", "Source"), language)
     if !page.parameters.isEmpty {
       lines += ["", say("参数", "Parameters")]
@@ -33,6 +39,10 @@ package enum RulePage {
         lines.append("  " + say("↑ 对照版本　↓ 现在", "↑ compared against   ↓ now"))
       }
       lines += indented(example.text)
+      if let fixed = example.fixed {
+        lines.append("  " + say("↓ 自动修改以后", "↓ fixed"))
+        lines += indented(fixed)
+      }
     }
     return lines.joined(separator: "\n")
   }

@@ -29,6 +29,9 @@ package struct RuleTester {
       failures.append(
         Failure(example: "", message: Messages.exampleMissing(expectation), range: rule.page.idRange))
     }
+    if rule.fix != nil, !rule.page.examples.contains(where: { $0.fixed != nil }) {
+      failures.append(Failure(example: "", message: Messages.fixedMissing, range: rule.page.idRange))
+    }
     for example in rule.page.examples {
       // What fails as it is written fails in every variant too: once is enough to be told.
       failures += variants.lazy.map { test(example, of: rule, $0) }.first { !$0.isEmpty } ?? []
@@ -51,6 +54,11 @@ package struct RuleTester {
     package var base: [SourceFile]
   }
 
+  /// The documents of an example once every fix of its rule is applied.
+  package func fixed(_ example: RuleExample, of rule: Rule) -> String {
+    FixedExample(example, of: rule, in: library).text
+  }
+
   /// Runs an example as it is written.
   package func run(_ example: RuleExample, of rule: Rule) -> Run {
     let little = LittleCatalog(example, of: rule, in: library)
@@ -61,7 +69,9 @@ package struct RuleTester {
 
   private func test(_ example: RuleExample, of rule: Rule, _ variant: ExampleVariant) -> [Failure] {
     let run = ExampleRun(example, of: rule, in: library, variant: variant, mutation: nil)
-    return run.complaints.map { complaint in
+    let isFixed = rule.fix != nil && example.expectation == .bad
+    let complaints = isFixed ? FixedExample(example, of: rule, in: library, variant: variant).complaints : []
+    return (run.complaints + complaints).map { complaint in
       let message =
         variant.name == ExampleVariant.plain.name ? complaint : Messages.inVariant(variant.name, complaint)
       return Failure(example: example.name, message: message, range: example.range)

@@ -4,7 +4,7 @@ import JSONSchema
 import SourceText
 import YAMLReader
 
-/// The schemas of what rule authors write: rules, packs, vocabularies, profiles, configurations.
+/// The schemas of what rule authors write: rules, packs, vocabularies, profiles, configurations, waivers.
 package final class AuthoringSchemas: Sendable {
   /// What a file must be.
   enum Kind: String, CaseIterable {
@@ -13,6 +13,7 @@ package final class AuthoringSchemas: Sendable {
     case vocabulary = "vocabulary.schema.json"
     case profile = "profile.schema.json"
     case configuration = "configuration.schema.json"
+    case waivers = "waivers.schema.json"
   }
 
   /// The compiled schemas.
@@ -25,12 +26,12 @@ package final class AuthoringSchemas: Sendable {
     var diagnostics: [ReportedDiagnostic] = []
   }
 
-  /// Most runs read no file that these schemas describe but tested ones.
-  private let compiled: Deferred<Compiled>
+  /// Most runs read no file that these schemas describe but tested ones and a configuration.
+  private let compiled: [Kind: Deferred<Compiled>]
   /// Whether the schemas are known to be right.
   private let isTested: Bool
   /// What is wrong with the schemas themselves.
-  var diagnostics: [ReportedDiagnostic] { isTested ? [] : compiled.value.diagnostics }
+  var diagnostics: [ReportedDiagnostic] { isTested ? [] : compiled[.rule]?.value.diagnostics ?? [] }
 
   /// Takes the schemas among the files of a rule set; they are compiled when the first file is checked.
   package init(_ files: [RuleSourceFile]) {
@@ -38,20 +39,40 @@ package final class AuthoringSchemas: Sendable {
       if case .schema(let name) = file.role { Kind(rawValue: name) != nil } else { false }
     }
     isTested = !files.isEmpty && files.allSatisfy(\.isTested)
-    compiled = Deferred { AuthoringSchemas.compile(files) }
+    let all = Deferred { AuthoringSchemas.compile(files, Kind.allCases) }
+    var compiled: [Kind: Deferred<Compiled>] = [:]
+    for kind in Kind.allCases {
+      // Faults are looked for in all of them together; those known to be right are compiled one by one.
+      compiled[kind] =
+        isTested ? Deferred { AuthoringSchemas.compile(AuthoringSchemas.files(for: kind, among: files), [kind]) } : all
+    }
+    self.compiled = compiled
   }
 
-  private static func compile(_ files: [RuleSourceFile]) -> Compiled {
+  /// The schema of a kind and those that it mentions, in the order given.
+  private static func files(for kind: Kind, among files: [RuleSourceFile]) -> [RuleSourceFile] {
+    var names: Set<Kind> = []
+    var waiting = [kind]
+    while let next = waiting.popLast() {
+      guard names.insert(next).inserted, let file = files.first(where: { $0.role == .schema(next.rawValue) }) else {
+        continue
+      }
+      waiting += Kind.allCases.filter { !names.contains($0) && file.source.mentions($0.rawValue) }
+    }
+    return files.filter { file in names.contains { file.role == .schema($0.rawValue) } }
+  }
+
+  private static func compile(_ files: [RuleSourceFile], _ kinds: [Kind]) -> Compiled {
     var builder = SymbolTable.Builder()
     var library = SchemaLibrary(formats: StandardFormats.all)
     var compiled = Compiled()
     for file in files {
       guard case .schema(let name) = file.role else { continue }
       let (tree, faults) = SchemaFile.read(file.source)
-      let found = faults + (tree.map { library.add($0, name: name, symbols: &builder) } ?? [])
+      let found = faults + (tree.map { library.add($0, name: name, symbols: &builder, isTested: file.isTested) } ?? [])
       compiled.diagnostics += found.map { ReportedDiagnostic($0, in: file.source.path) }
     }
-    for kind in Kind.allCases {
+    for kind in kinds {
       let (schema, faults) = library.compile(kind.rawValue)
       compiled.schemas[kind] = schema
       compiled.diagnostics += faults.map { ReportedDiagnostic($0.diagnostic, in: $0.document) }
@@ -68,7 +89,7 @@ package final class AuthoringSchemas: Sendable {
   /// Reads a file and checks its shape.
   /// - Returns: the tree, nil when it cannot be read at all; everything that is wrong with it.
   func read(_ source: SourceFile, as kind: Kind) -> (tree: DataTree?, diagnostics: [Diagnostic]) {
-    let compiled = compiled.value
+    let compiled = compiled[kind]?.value ?? Compiled()
     let tree = DataTree(symbols: compiled.symbols)
     var documents = YAMLDocuments(source)
     let document = documents.next(into: tree)
@@ -85,7 +106,13 @@ package final class AuthoringSchemas: Sendable {
 
 extension AuthoringSchemas.Kind {
   /// Beginning of the ids of shape faults.
-  var prefix: String { self == .configuration ? "config" : "rule" }
+  var prefix: String {
+    switch self {
+    case .configuration: "config"
+    case .waivers: "waiver"
+    case .rule, .pack, .vocabulary, .profile: "rule"
+    }
+  }
 }
 
 /// Reads a JSON Schema file; JSON is YAML to the parser, which knows where everything stands.
@@ -114,5 +141,20 @@ extension ReportedDiagnostic {
       rule: diagnostic.id, state: diagnostic.severity == .error ? .error : .fail, severity: diagnostic.severity,
       message: diagnostic.message, file: file,
       range: diagnostic.range, related: diagnostic.related, remedy: diagnostic.remedy)
+  }
+}
+
+extension SourceFile {
+  /// Whether a word stands somewhere in the file.
+  fileprivate func mentions(_ word: String) -> Bool {
+    var word = word
+    return word.withUTF8 { word in
+      bytes.withUnsafeBufferPointer { bytes in
+        guard let first = word.first, bytes.count >= word.count else { return false }
+        return (0...bytes.count - word.count).contains { start in
+          bytes[start] == first && bytes[start..<start + word.count].elementsEqual(word)
+        }
+      }
+    }
   }
 }

@@ -40,7 +40,7 @@ struct LibraryLoader {
   private var diagnostics: [ReportedDiagnostic]
   private var sources: [String: SourceFile] = [:]
   private var shapes: Shapes
-  private var schemas: [String: Schema] = [:]
+  private var schemas: [String: Deferred<Schema?>] = [:]
   private var vocabularies: [Vocabulary] = []
   private var vocabularyFiles: [RuleLibrary.VocabularyFile] = []
   private var packs: [RuleLibrary.Pack] = []
@@ -71,15 +71,18 @@ struct LibraryLoader {
   mutating func readSchemas(_ files: [RuleSourceFile]) {
     var formats = StandardFormats.all
     for format in DomainFormats.all { formats[format.name] = format.check }
-    var library = SchemaLibrary(formats: formats)
+    // Languages are keys of localized text, for which schemas have only a pattern.
+    var library = SchemaLibrary(formats: formats, frequentKeys: ["zh", "en"])
     var trees: [SchemaSource] = []
+    var tested: Set<String> = []
     for file in files {
       guard case .schema(let name) = file.role, AuthoringSchemas.Kind(rawValue: name) == nil else { continue }
       let (tree, faults) = SchemaFile.read(file.source)
       note(faults, in: file.source)
       guard let tree else { continue }
-      note(library.add(tree, name: name, symbols: &symbols), in: file.source)
+      note(library.add(tree, name: name, symbols: &symbols, isTested: file.isTested), in: file.source)
       trees.append(SchemaSource(name: name, tree: tree))
+      if file.isTested { tested.insert(name) }
     }
     let compiled = Shapes.compile(trees, symbols: &symbols)
     shapes = compiled.shapes
@@ -87,9 +90,14 @@ struct LibraryLoader {
     for source in trees {
       // A file of definitions alone describes no document.
       guard let kind = SchemaFile.kind(source.tree.view) else { continue }
+      if tested.contains(source.name) {
+        // Many a catalog has documents of one kind only.
+        schemas[kind] = Deferred { [library, name = source.name] in library.compile(name).schema }
+        continue
+      }
       let (schema, faults) = library.compile(source.name)
       diagnostics += faults.map { ReportedDiagnostic($0.diagnostic, in: $0.document) }
-      schemas[kind] = schema
+      schemas[kind] = Deferred { schema }
     }
   }
 
@@ -176,7 +184,7 @@ struct LibraryLoader {
       let (tree, faults) = authoring.read(file, as: .rule)
       note(file.isTested ? faults : faults + quotingFaults(tree), in: file.source)
       guard let tree, !faults.contains(where: { $0.severity == .error }) else { continue }
-      guard let declaration = RuleDeclaration(tree.view, readsExamples: readsExamples) else {
+      guard let declaration = declaration(tree, in: file) else {
         let range = tree.view[.root].range
         note([Diagnostic(id: "rule-unreadable", message: Messages.unreadableRule, range: range)], in: file.source)
         continue
@@ -194,6 +202,11 @@ struct LibraryLoader {
       declared.append((declaration, place, tree))
     }
     declared.sort { $0.declaration.id.text < $1.declaration.id.text }
+  }
+
+  private func declaration(_ tree: DataTree, in file: RuleSourceFile) -> RuleDeclaration? {
+    RuleDeclaration(
+      tree.view, readsExamples: readsExamples, explanation: file.isTested ? RuleExplanation(of: file) : nil)
   }
 
   private func quotingFaults(_ tree: DataTree?) -> [Diagnostic] {
@@ -264,7 +277,7 @@ struct LibraryLoader {
     parts.sources = sources
     parts.symbols = compiler.symbols.freeze()
     parts.kinds = kinds
-    parts.schemas = kinds.map { schemas[$0] }
+    parts.schemas = DocumentSchemas(kinds.map { schemas[$0] })
     parts.selectors = compiler.selectors
     parts.finds = compiler.finds
     parts.vocabularyNames = vocabularies.map(\.id)

@@ -24,16 +24,8 @@ package final class Rule: Sendable {
     package var aspect: Aspect?
     /// Defect class of the ledger.
     package var defect: Defect?
-    /// What it costs the applicant.
-    package var why: LocalizedText?
-    /// What to do about it.
-    package var remedy: LocalizedText?
-    /// The reviewer's question on a walk.
-    package var ask: LocalizedText?
-    /// Why there is no source.
-    package var note: LocalizedText?
-    /// Legal sources.
-    package var sources: [LegalSource]
+    /// What it says beyond its message.
+    package var explanation: RuleExplanation
     /// Parameters.
     package var parameters: [RuleParameter]
     /// Former names.
@@ -42,12 +34,25 @@ package final class Rule: Sendable {
     package var profiles: [String]
     /// Kinds of documents that it speaks of.
     package var kinds: [String]
+    /// How its failures are repaired; nil where only people can.
+    package var fix: RuleFixPage?
     /// Examples; empty unless they were asked for.
     package var examples: [RuleExample]
     /// The rule file.
     package var source: SourceFile
     /// Where the file names the rule.
     package var idRange: SourceRange
+
+    /// What it costs the applicant.
+    package var why: LocalizedText? { explanation.why }
+    /// What to do about it.
+    package var remedy: LocalizedText? { explanation.remedy }
+    /// The reviewer's question on a walk.
+    package var ask: LocalizedText? { explanation.ask }
+    /// Why there is no source.
+    package var note: LocalizedText? { explanation.note }
+    /// Legal sources.
+    package var sources: [LegalSource] { explanation.sources }
   }
 
   /// What each selected node brings as targets.
@@ -104,6 +109,8 @@ package final class Rule: Sendable {
   let atBase: [PathQuery]
   /// What a failure says.
   let message: RuleMessage
+  /// How a failure is repaired; nil where only people can.
+  let fix: RuleFix?
   /// Whether an expression looks at other documents.
   let needsCatalog: Bool
   /// Whether an expression reads `index`, which is looked up in the parent's list.
@@ -133,7 +140,7 @@ package final class Rule: Sendable {
   init(
     page: Page, selectors: [Int], lets: [(slot: Int, program: Program)], when: Program?,
     isWhenOfDocument: Bool, require: Program?, targets: Targets, grouping: Grouping?, at: [PathQuery],
-    atBase: [PathQuery], message: RuleMessage,
+    atBase: [PathQuery], message: RuleMessage, fix: RuleFix?,
     needsCatalog: Bool, readsIndex: Bool, readsToday: Bool, readsBase: Bool, isOnRemoved: Bool,
     observedParts: [ObservedPart], vocabularies: Set<String>
   ) {
@@ -148,6 +155,7 @@ package final class Rule: Sendable {
     self.at = at
     self.atBase = atBase
     self.message = message
+    self.fix = fix
     self.needsCatalog = needsCatalog
     self.readsIndex = readsIndex
     self.readsToday = readsToday

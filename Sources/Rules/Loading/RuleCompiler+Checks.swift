@@ -34,7 +34,7 @@ extension RuleCompiler {
     if declaration.isOnRemoved, let place = declaration.atBase.first {
       note("rule-place", Messages.removedHasNoBase, place, in: file)
     }
-    if declaration.sources.isEmpty, declaration.note == nil {
+    if !file.isTested, declaration.explanation.sources.isEmpty, declaration.explanation.note == nil {
       note("rule-sources", Messages.sourcesMissing, declaration.id, in: file)
     }
   }
@@ -69,10 +69,9 @@ extension RuleCompiler {
     Rule.Page(
       id: declaration.id.text, pack: file.pack, isStandard: file.isStandard, summary: declaration.summary,
       severity: declaration.severity, level: declaration.level, aspect: declaration.aspect,
-      defect: declaration.defect, why: declaration.why, remedy: declaration.remedy, ask: declaration.ask,
-      note: declaration.note, sources: declaration.sources, parameters: declaration.parameters,
+      defect: declaration.defect, explanation: declaration.explanation, parameters: declaration.parameters,
       aliases: declaration.aliases, profiles: declaration.profiles.map(\.text), kinds: declaration.kinds.map(\.text),
-      examples: declaration.examples,
+      fix: declaration.fix?.page, examples: declaration.examples,
       source: file.source, idRange: file.view[declaration.id.node].range)
   }
 
@@ -101,25 +100,32 @@ enum ExpressionWords {
   }
 
   /// The names behind a prefix such as `params.` in a text.
-  static func names(behind prefix: String, in source: String) -> Set<String> {
-    let bytes = Array(source.utf8)
-    let prefix = Array(prefix.utf8)
+  static func names(behind prefix: StaticString, in source: String) -> Set<String> {
+    var source = source
     var names: Set<String> = []
-    var index = 0
-    while index + prefix.count < bytes.count {
-      guard bytes[index...].starts(with: prefix) else {
-        index += 1
-        continue
+    source.withUTF8 { bytes in
+      var index = 0
+      while index + prefix.utf8CodeUnitCount < bytes.count {
+        guard bytes[index] == prefix.utf8Start[0], starts(bytes, at: index, with: prefix) else {
+          index += 1
+          continue
+        }
+        var end = index + prefix.utf8CodeUnitCount
+        // An optional read is written `params.?name`.
+        if bytes[end] == UInt8(ascii: "?") { end += 1 }
+        let start = end
+        while end < bytes.count, isIdentifier(bytes[end]) { end += 1 }
+        names.insert(String(decoding: bytes[start..<end], as: UTF8.self))
+        index = end
       }
-      var end = index + prefix.count
-      // An optional read is written `params.?name`.
-      if end < bytes.count, bytes[end] == UInt8(ascii: "?") { end += 1 }
-      let start = end
-      while end < bytes.count, isIdentifier(bytes[end]) { end += 1 }
-      names.insert(String(decoding: bytes[start..<end], as: UTF8.self))
-      index = end
     }
     return names
+  }
+
+  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, with prefix: StaticString) -> Bool {
+    guard offset + prefix.utf8CodeUnitCount <= bytes.count else { return false }
+    for index in 0..<prefix.utf8CodeUnitCount where bytes[offset + index] != prefix.utf8Start[index] { return false }
+    return true
   }
 
   /// Every name in a text, be it of a variable, a function or a field.

@@ -91,13 +91,14 @@ struct RuleCompiler {
     let targets = compileTargets(declaration, &names, in: file)
     let require = declaration.require.flatMap { expression($0, expecting: .bool, names.judged, in: file) }
     let message = message(declaration, names.judged, in: file)
+    let fix = compileFix(declaration, names.judged, targetShapes, in: file)
     checkParameters(declaration, in: file)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
     let rule = Rule(
       page: page(declaration, in: file), selectors: selectorIndices, lets: lets, when: when?.program,
       isWhenOfDocument: when.map { $0.reads.isSubset(of: RuleCompiler.documentNames) } ?? false,
       require: require?.program, targets: targets, grouping: grouping, at: at, atBase: atBase,
-      message: message, needsCatalog: readsCatalog,
+      message: message, fix: fix, needsCatalog: readsCatalog,
       readsIndex: variablesRead.contains(RuleVariable.index.rawValue),
       readsToday: variablesRead.contains(RuleVariable.today.rawValue),
       readsBase: !atBase.isEmpty || variablesRead.contains(RuleVariable.base.rawValue),
@@ -166,46 +167,9 @@ struct RuleCompiler {
   }
 
   /// Notes which parameters and vocabularies a text names.
-  private mutating func noteNames(in source: String) {
+  mutating func noteNames(in source: String) {
     parametersRead.formUnion(ExpressionWords.names(behind: "params.", in: source))
     vocabulariesRead.formUnion(ExpressionWords.names(behind: "vocabulary.", in: source))
-  }
-
-  /// The message in both languages; that of a tested rule is compiled when it is needed.
-  private mutating func message(_ declaration: RuleDeclaration, _ variables: [Variable], in file: File) -> RuleMessage {
-    let zh = MessageTemplate(declaration.messageZH.text)
-    let en = MessageTemplate(declaration.messageEN.text)
-    if file.isTested, let fields = MessageCompiler.fields(of: zh), let others = MessageCompiler.fields(of: en) {
-      for name in fields + others { _ = symbols.intern(name) }
-      for text in [zh.text, en.text] { noteNames(in: text) }
-      return RuleMessage { [messages] in
-        RuleMessage.Parts(zh: messages.parts(zh, variables), en: messages.parts(en, variables))
-      }
-    }
-    return RuleMessage(
-      RuleMessage.Parts(
-        zh: message(zh, declaration.messageZH, variables, in: file),
-        en: message(en, declaration.messageEN, variables, in: file)))
-  }
-
-  private mutating func message(
-    _ template: MessageTemplate, _ written: WrittenText, _ variables: [Variable], in file: File
-  ) -> [Rule.MessagePart] {
-    if !template.faults.isEmpty {
-      let offsets = ScalarOffsets(written.node, in: file.view, source: file.source)
-      for fault in template.faults {
-        let (message, at) = Messages.templateFault(fault)
-        diagnostics.append(
-          Diagnostic(id: "rule-message", message: message, range: offsets.sourceRange(at..<at + 1)))
-      }
-    }
-    return template.parts.compactMap { part in
-      switch part {
-      case .words(let words): .words(words)
-      case .expression(let range):
-        expression(written, part: range, variables, in: file).map { .expression($0.program) }
-      }
-    }
   }
 
   // MARK: Paths

@@ -4,7 +4,8 @@ import SourceText
 
 extension RuleDeclaration {
   /// Reads a rule file whose shape is valid; nil where a mandatory field cannot be read.
-  init?(_ view: TreeView, readsExamples: Bool) {
+  /// - Parameter explanation: what the part at hand leaves out of the file; nil where the whole is at hand.
+  init?(_ view: TreeView, readsExamples: Bool, explanation: RuleExplanation? = nil) {
     let fields = TreeFields(view)
     guard let id = fields.text("id"), let summary = fields.localized("summary"),
       let message = fields.value("message")
@@ -24,9 +25,9 @@ extension RuleDeclaration {
       facts: RuleDeclaration.named("facts", fields), lets: RuleDeclaration.named("let", fields),
       when: fields.text("when"), require: fields.text("require"), at: fields.texts("at"),
       atBase: fields.texts("atBase"), find: fields.text("find"), each: fields.text("each"), messageZH: zh,
-      messageEN: en, why: fields.localized("why"),
-      remedy: fields.localized("remedy"), ask: fields.localized("ask"), note: fields.localized("note"),
-      sources: RuleDeclaration.sources(fields), parameters: [], parameterNodes: [:], examples: [])
+      messageEN: en, fix: RuleFixDeclaration(fields),
+      explanation: explanation ?? RuleExplanation(RuleExplanation.Texts(fields)), parameters: [],
+      parameterNodes: [:], examples: [])
     for (name, node) in fields.entries("params") {
       parameters.append(RuleDeclaration.parameter(name.text, TreeFields(view, node)))
       parameterNodes[name.text] = name.node
@@ -43,15 +44,6 @@ extension RuleDeclaration {
 
   private static func named(_ key: String, _ fields: TreeFields) -> [(name: WrittenText, expression: WrittenText)] {
     fields.entries(key).compactMap { name, value in fields.written(value).map { (name, $0) } }
-  }
-
-  private static func sources(_ fields: TreeFields) -> [LegalSource] {
-    fields.elements("sources").compactMap { node in
-      let source = TreeFields(fields.view, node)
-      return source.string("title").map {
-        LegalSource(title: $0, article: source.string("article"), url: source.string("url"))
-      }
-    }
   }
 
   private static func parameter(_ name: String, _ fields: TreeFields) -> RuleParameter {
@@ -71,7 +63,7 @@ extension RuleExample {
       }).first
     else { return nil }
     self.init(
-      name: fields.string("name") ?? "", expectation: found.0, text: found.1.text,
+      name: fields.string("name") ?? "", expectation: found.0, text: found.1.text, fixed: fields.text("fixed")?.text,
       base: fields.text("base")?.text,
       files: fields.entries("files").compactMap { path, value in
         fields.written(value).map { (path.text, $0.text) }

@@ -94,6 +94,8 @@ package struct RuleExample: Sendable {
   package var expectation: ExampleExpectation
   /// The documents, with mark lines.
   package var text: String
+  /// The same documents once every fix of the rule is applied; nil where the example does not say.
+  package var fixed: String?
   /// The documents of the version compared against, with mark lines; nil where nothing is compared.
   package var base: String?
   /// Further files of the little catalog, by path.
@@ -156,16 +158,10 @@ struct RuleDeclaration {
   var messageZH: WrittenText
   /// Template of the message in English.
   var messageEN: WrittenText
-  /// What the fault costs the applicant.
-  var why: LocalizedText?
-  /// What the author of the guide is to do.
-  var remedy: LocalizedText?
-  /// The question for the department, where only it can know what is right.
-  var ask: LocalizedText?
-  /// A remark for readers of the rule, such as why nothing makes it binding.
-  var note: LocalizedText?
-  /// The laws and regulations that make it binding.
-  var sources: [LegalSource]
+  /// How a failure is repaired; nil where only people can.
+  var fix: RuleFixDeclaration?
+  /// What it says beyond its message.
+  var explanation: RuleExplanation
   /// What a configuration may set.
   var parameters: [RuleParameter]
   /// The `params` key's nodes by parameter name, for diagnostics about one of them.

@@ -35,13 +35,15 @@ package final class RuleLibrary: Sendable {
   /// Kinds of documents, sorted; a kind's index is its number everywhere.
   let kinds: [String]
   /// The schema of each kind.
-  let schemas: [Schema?]
+  let schemas: DocumentSchemas
   /// What reading makes of documents.
   let shapes: Shapes
   /// Distinct selectors of all rules.
   let selectors: [PathQuery]
   /// For each selector the one that finds its nodes too.
   let selectorParts: [SelectorPart?]
+  /// What running the rules reads of them.
+  let plans: RulePlans
   /// Distinct searches of `find`.
   let finds: [TargetPattern]
   /// Tells which of `finds` may find something in a text.
@@ -91,6 +93,7 @@ package final class RuleLibrary: Sendable {
     shapes = parts.shapes
     selectors = parts.selectors
     selectorParts = SelectorPart.parts(of: parts.selectors)
+    plans = RulePlans(parts.rules, selectors: parts.selectors)
     finds = parts.finds
     scriptFinds = RuleLibrary.scriptBits(parts.finds)
     deferredTriggers = Deferred { [finds = parts.finds, vocabularies = parts.vocabularies] in
@@ -161,8 +164,8 @@ struct LibraryParts {
   var symbols: SymbolTable = .empty
   /// Kinds of documents, sorted.
   var kinds: [String] = []
-  /// Schemas in the order of `kinds`; nil where one did not compile.
-  var schemas: [Schema?] = []
+  /// Schemas in the order of `kinds`.
+  var schemas = DocumentSchemas([])
   /// What reading makes of documents, derived from the schemas.
   var shapes: Shapes
   /// Distinct selectors, which rules name by index.

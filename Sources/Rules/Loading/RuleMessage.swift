@@ -47,8 +47,9 @@ final class MessageCompiler: Sendable {
   /// the rule must know beforehand what the message reads.
   static func fields(of template: MessageTemplate) -> [String]? {
     var names: [String] = []
+    let bytes = Array(template.text.utf8)
     for case .expression(let range) in template.parts {
-      let text = String(decoding: Array(template.text.utf8)[range], as: UTF8.self)
+      let text = String(decoding: bytes[range], as: UTF8.self)
       let keys: [UInt8] = [UInt8(ascii: "["), UInt8(ascii: "`")]
       if text.utf8.contains(where: keys.contains) { return nil }
       names += ExpressionWords.identifiers(in: text)

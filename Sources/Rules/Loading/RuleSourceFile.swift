@@ -57,25 +57,43 @@ package struct RuleSourceFile: Sendable {
     case other
   }
 
-  /// What a lint reads of a tested file: a rule ends where its examples begin, which are its last key and half of it.
-  /// Offsets are those of the whole file.
+  /// What a lint reads of a tested file: a rule without its explanation and its examples, which are most of it. What
+  /// stands before them, as the id does, keeps its offsets.
   var partForLint: SourceFile {
-    guard isTested, role == .rule, let end = RuleSourceFile.startOfExamples(source.bytes) else { return source }
-    return SourceFile(path: source.path, bytes: Array(source.bytes[..<end]))
+    guard isTested, role == .rule else { return source }
+    return SourceFile(path: source.path, bytes: RuleSourceFile.partForLint(source.bytes))
   }
 
-  /// Where the line with the key `examples` begins; nil where no line does.
-  static func startOfExamples(_ bytes: [UInt8]) -> Int? {
-    let key = Array("\nexamples:".utf8)
-    return bytes.withUnsafeBufferPointer { bytes in
-      var offset = 0
-      while offset + key.count <= bytes.count {
-        if bytes[offset] == key[0], bytes[offset + 1] == key[1], bytes[offset...].starts(with: key) {
-          return offset + 1
+  /// The lines of a rule file but those of the keys that a lint does without; examples are the last key.
+  static func partForLint(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var part: [UInt8] = []
+      var keptFrom: Int? = 0
+      var start = 0
+      while start < bytes.count {
+        if bytes[start] | 0x20 >= UInt8(ascii: "a"), bytes[start] | 0x20 <= UInt8(ascii: "z") {
+          let isLast = hasKey(bytes, at: start, "examples")
+          let isKept = !isLast && !RuleExplanation.keys.contains { hasKey(bytes, at: start, $0) }
+          if let first = keptFrom, !isKept {
+            part += bytes[first..<start]
+            keptFrom = nil
+          } else if keptFrom == nil, isKept {
+            keptFrom = start
+          }
+          if isLast { break }
         }
-        offset += 1
+        while start < bytes.count, bytes[start] != 0x0A { start += 1 }
+        start += 1
       }
-      return nil
+      if let first = keptFrom { part += bytes[first...] }
+      return part
     }
+  }
+
+  private static func hasKey(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, _ key: StaticString) -> Bool {
+    let end = offset + key.utf8CodeUnitCount
+    guard end < bytes.count, bytes[end] == UInt8(ascii: ":") else { return false }
+    for index in 0..<key.utf8CodeUnitCount where bytes[offset + index] != key.utf8Start[index] { return false }
+    return true
   }
 }

@@ -10,6 +10,14 @@ struct SelectorPart: Sendable {
   /// The fields.
   var fields: [Symbol]
 
+  /// Neighbours among the nodes of the whole that one field of the document holds.
+  struct Stretch {
+    /// The field's value; the root for nodes that no field holds.
+    var top: NodeID
+    /// Positions of the nodes.
+    var nodes: Range<Int>
+  }
+
   /// For each selector the one that it is a part of.
   static func parts(of selectors: [PathQuery]) -> [SelectorPart?] {
     var wholes: [String: Int] = [:]
@@ -37,24 +45,34 @@ struct SelectorPart: Sendable {
     return name
   }
 
-  /// Which of the nodes of the whole are part, as indices.
-  /// - Parameter tops: for each of those nodes the child of the root that holds it.
-  func indices(of nodes: some RandomAccessCollection<NodeID>, tops: [NodeID], in view: TreeView) -> [Int] {
+  /// Which of the nodes of the whole are part, as ranges of their positions.
+  func extent(among stretches: [Stretch], in view: TreeView) -> [Range<Int>] {
     let held = fields.compactMap { view.value(of: .root, at: $0) }
     if held.isEmpty { return [] }
-    var indices: [Int] = []
-    for (index, node) in nodes.enumerated() where node != tops[index] && held.contains(tops[index]) {
-      indices.append(index)
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(stretches.count)
+    for stretch in stretches {
+      for top in held where top == stretch.top {
+        ranges.append(stretch.nodes)
+        break
+      }
     }
-    return indices
+    return ranges
   }
 
-  /// For each node the child of the root that holds it, or is it.
-  static func tops(of nodes: some Sequence<NodeID>, in view: TreeView) -> [NodeID] {
-    nodes.map { node in
+  /// Divides the nodes of the whole by the fields that hold them.
+  static func stretches(of nodes: ArraySlice<NodeID>, in view: TreeView) -> [Stretch] {
+    var stretches: [Stretch] = []
+    for (position, node) in nodes.enumerated() {
       var top = node
       while top != .root, view[top].parent != .root { top = view[top].parent }
-      return top
+      if top == node { top = .root }
+      if let last = stretches.last, last.top == top {
+        stretches[stretches.count - 1].nodes = last.nodes.lowerBound..<position + 1
+      } else {
+        stretches.append(Stretch(top: top, nodes: position..<position + 1))
+      }
     }
+    return stretches
   }
 }

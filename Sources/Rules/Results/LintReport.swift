@@ -59,34 +59,51 @@ package struct RuleSummary: Sendable {
   package var id: String
   /// One sentence that names the defect.
   package var summary: LocalizedText
+  /// Folder that it stands in.
+  package var pack: String
+  /// What people call the pack.
+  package var packTitle: LocalizedText?
   /// Effective severity.
   package var severity: Severity
   /// Aspect; nil for rules about codes.
   package var aspect: Aspect?
   /// Defect class.
   package var defect: Defect?
-  /// What it costs the applicant.
-  package var why: LocalizedText?
-  /// What to do about it.
-  package var remedy: LocalizedText?
-  /// Legal sources.
-  package var sources: [LegalSource]
+  /// What it says beyond its message.
+  private let explanation: RuleExplanation
   /// Results over the run.
   package var counts = ResultCounts()
 
+  /// What it costs the applicant.
+  package var why: LocalizedText? { explanation.why }
+  /// What to do about it.
+  package var remedy: LocalizedText? { explanation.remedy }
+  /// Legal sources.
+  package var sources: [LegalSource] { explanation.sources }
+
   /// Describes a rule.
   package init(
-    id: String, summary: LocalizedText, severity: Severity, aspect: Aspect? = nil, defect: Defect? = nil,
+    id: String, pack: String = "", summary: LocalizedText, severity: Severity, aspect: Aspect? = nil,
+    defect: Defect? = nil,
     why: LocalizedText? = nil, remedy: LocalizedText? = nil, sources: [LegalSource] = []
   ) {
+    self.init(
+      id: id, pack: pack, summary: summary, severity: severity, aspect: aspect, defect: defect,
+      explanation: RuleExplanation(why: why, remedy: remedy, sources: sources))
+  }
+
+  /// Describes a rule of a set.
+  package init(
+    id: String, pack: String, summary: LocalizedText, severity: Severity, aspect: Aspect?, defect: Defect?,
+    explanation: RuleExplanation
+  ) {
     self.id = id
+    self.pack = pack
     self.summary = summary
     self.severity = severity
     self.aspect = aspect
     self.defect = defect
-    self.why = why
-    self.remedy = remedy
-    self.sources = sources
+    self.explanation = explanation
   }
 }
 
@@ -112,8 +129,12 @@ package struct ReportedDiagnostic: Sendable {
   package var ruleIndex: Int?
   /// `.fail`, `.waived` or `.error`.
   package var state: ResultState
-  /// Why a waived result is waived.
-  package var waiver: String?
+  /// Who accepted a waived result, and why.
+  package var acceptance: Acceptance?
+  /// What makes it the same diagnostic in another run.
+  package var key: DiagnosticKey
+  /// Whether nothing may silence it.
+  package var isLocked = false
   /// Effective severity.
   package var severity: Severity
   /// What is wrong.
@@ -130,17 +151,23 @@ package struct ReportedDiagnostic: Sendable {
   package var related: [Label]
   /// What to do, where it differs from the rule's own remedy.
   package var remedy: LocalizedText?
+  /// How it can be repaired.
+  package var fix: Fix?
 
-  /// Derives a diagnostic.
+  /// Derives a diagnostic; without `anchor` it is placed by its message alone.
   package init(
-    rule: String, ruleIndex: Int? = nil, state: ResultState = .fail, waiver: String? = nil, severity: Severity,
-    message: LocalizedText, file: String, range: SourceRange, document: DocumentName? = nil, path: String? = nil,
-    related: [Label] = [], remedy: LocalizedText? = nil
+    rule: String, ruleIndex: Int? = nil, state: ResultState = .fail, acceptance: Acceptance? = nil,
+    severity: Severity, message: LocalizedText, file: String, range: SourceRange, document: DocumentName? = nil,
+    path: String? = nil, anchor: StablePlace? = nil, related: [Label] = [], remedy: LocalizedText? = nil,
+    fix: Fix? = nil
   ) {
     self.rule = rule
     self.ruleIndex = ruleIndex
     self.state = state
-    self.waiver = waiver
+    self.acceptance = acceptance
+    let id = document?.id ?? ""
+    key = DiagnosticKey(
+      rule: rule, document: id.isEmpty ? file : id, place: anchor ?? StablePlace(text: message.zh.utf8))
     self.severity = severity
     self.message = message
     self.file = file
@@ -149,6 +176,7 @@ package struct ReportedDiagnostic: Sendable {
     self.path = path
     self.related = related
     self.remedy = remedy
+    self.fix = fix
   }
 }
 
@@ -168,11 +196,16 @@ package struct LintReport: Sendable {
   package var diagnostics: [ReportedDiagnostic]
   /// The files that diagnostics and their related places are in, by path.
   package var sources: [String: SourceFile]
+  /// What people call the documents that were reported on.
+  package var documents: [DocumentName: DocumentOverview]
+  /// Why the run is not complete, where no place in a file says so.
+  package var failures: [LocalizedText]
 
   /// Collects a run.
   package init(
     version: String, isComplete: Bool, fileCount: Int, documentCount: Int, rules: [RuleSummary],
-    diagnostics: [ReportedDiagnostic], sources: [String: SourceFile]
+    diagnostics: [ReportedDiagnostic], sources: [String: SourceFile],
+    documents: [DocumentName: DocumentOverview] = [:], failures: [LocalizedText] = []
   ) {
     self.version = version
     self.isComplete = isComplete
@@ -181,6 +214,8 @@ package struct LintReport: Sendable {
     self.rules = rules
     self.diagnostics = diagnostics
     self.sources = sources
+    self.documents = documents
+    self.failures = failures
   }
 
   /// Counts over all rules.

@@ -75,18 +75,25 @@ package struct RuleResult: Sendable {
   package var range: SourceRange
   /// Normalized path of the underlined node in its document (RFC 9535, 2.7).
   package var path: String
+  /// The same place, named so that changes elsewhere do not rename it.
+  package var anchor: StablePlace
   /// Further places.
   package var related: [Label]
+  /// How a failure can be repaired.
+  package var fix: Fix?
 
   /// Records a result.
   package init(
-    rule: Int, state: ResultState, message: LocalizedText, range: SourceRange, path: String, related: [Label] = []
+    rule: Int, state: ResultState, message: LocalizedText, range: SourceRange, path: String, anchor: StablePlace,
+    related: [Label] = [], fix: Fix? = nil
   ) {
     self.rule = rule
     self.state = state
     self.message = message
     self.range = range
     self.path = path
+    self.anchor = anchor
     self.related = related
+    self.fix = fix
   }
 }

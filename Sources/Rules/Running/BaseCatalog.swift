@@ -20,6 +20,9 @@ package final class BaseCatalog: Sendable {
     /// Whether all of its documents could be read.
     package let isWhole: Bool
 
+    /// Kind and id of its readable documents.
+    package var names: [DocumentName] { documents.map(\.name) }
+
     /// A file that was refused, so that nothing is known of its documents.
     package init(refused source: SourceFile, path: String) {
       self.source = source

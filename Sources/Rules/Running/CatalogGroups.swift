@@ -65,6 +65,10 @@ package struct CatalogGroups {
       let first = members[group[group.startIndex]]
       for position in GroupOrder.reported(group.count, grouping.report) {
         let member = members[group[group.startIndex + position]]
+        if position == 0, runner.holdsForFirst(rule) {
+          judged.append(Judged(place: member.place, result: nil, state: .pass, rule: rule))
+          continue
+        }
         let settings = summaries.files[member.place.file].summary.documents[member.place.document].settings
         if known !== settings { runner.evaluation.trees = [tree.view, settings.view] }
         known = settings
@@ -148,7 +152,7 @@ extension RuleRunner {
     -> (state: ResultState, result: RuleResult?)
   {
     records.removeAll(keepingCapacity: true)
-    let place = Placement(range: member.range, path: member.path, related: related)
+    let place = Placement(range: member.range, path: member.path, anchor: member.anchor, related: related)
     guard let require = content.require else { return (.notApplicable, nil) }
     let value = mutation.map(Value.bool) ?? require.evaluate(in: evaluation)
     switch value {

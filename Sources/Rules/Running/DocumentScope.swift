@@ -76,6 +76,8 @@ package struct GroupFact: Sendable {
   package var range: SourceRange
   /// Path of the underlined node.
   package var path: String
+  /// The same place by names instead of positions.
+  package var anchor: StablePlace
   /// Offset of the member in its file: members are judged in order of file and offset.
   package var offset: UInt32
 }

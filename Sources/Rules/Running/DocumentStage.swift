@@ -85,6 +85,7 @@ package final class DocumentStage {
   package func lint(_ source: SourceFile, path: String) -> FileSummary {
     var summary = FileSummary()
     var documents = YAMLDocuments(source)
+    var comments = SuppressionReader(source, library: context.library)
     var faultCount = 0
     while let document = documents.next(into: tree) {
       parses += 1
@@ -93,7 +94,7 @@ package final class DocumentStage {
       faultCount = documents.diagnostics.count
       guard !tree.isEmpty else { continue }
       if document.isUsable {
-        lint(document, source, path, &summary)
+        lint(document, source, path, &comments, &summary)
       } else {
         summary.unreadableIDs.append(DocumentHeader(tree.view, source: source).name.id)
       }
@@ -109,7 +110,8 @@ package final class DocumentStage {
   }
 
   private func lint(
-    _ document: YAMLDocument, _ source: SourceFile, _ path: String, _ summary: inout FileSummary
+    _ document: YAMLDocument, _ source: SourceFile, _ path: String, _ comments: inout SuppressionReader,
+    _ summary: inout FileSummary
   ) {
     let library = context.library
     let header = DocumentHeader(tree.view, source: source)
@@ -119,6 +121,10 @@ package final class DocumentStage {
       DocumentSummary(
         index: document.index, name: header.name, idRange: header.idRange, results: [], tallies: [], facts: [],
         pending: [], settings: settings))
+    // Before the document is read under its schema, which adds what is not written.
+    let decided = comments.read(in: document.range, tree.view, settings, position: position)
+    summary.suppressions += decided.suppressions
+    append(decided.faults[...], to: &summary, document: position)
     guard let kind = library.kind(named: header.name.kind) else {
       let fault = header.kindFault(known: library.kinds, source: source)
       return append([fault], to: &summary, document: position)
@@ -126,11 +132,13 @@ package final class DocumentStage {
     let faults = ShapeFaults.find(in: tree, under: library.schemas[kind], source: source, prefix: "schema")
     for fault in faults {
       summary.faults.append(
-        FileSummary.Fault(diagnostic: fault.diagnostic, document: position, path: fault.path))
+        FileSummary.Fault(
+          diagnostic: fault.diagnostic, document: position, path: fault.path, anchor: fault.anchor))
     }
     if header.name.kind == "Catalog" { append(profileFaults(), to: &summary, document: position) }
     let references = reading.read(tree)
     append(references[...], to: &summary, document: position)
+    summary.documents[position].overview = DocumentOverview(tree.view)
     let scope = DocumentScope(
       tree: tree, source: source, kind: kind,
       hasShapeFaults: !references.isEmpty || faults.contains { ShapeFaults.canFailExpressions($0.diagnostic) },
@@ -184,6 +192,8 @@ struct DocumentHeader {
         id: "schema-kind-missing", message: Messages.kindMissing(known), range: view.underline(.root, in: source))
     }
     return Diagnostic(
-      id: "schema-kind-unknown", message: Messages.unknownKind(name.kind, known: known), range: view[kindNode].range)
+      id: "schema-kind-unknown", message: Messages.unknownKind(name.kind, known: known), range: view[kindNode].range,
+      fix: ShapeFix.respelling(
+        kindNode, as: nearestName(to: name.kind, among: known), in: view, source: source))
   }
 }

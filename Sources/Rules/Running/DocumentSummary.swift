@@ -17,6 +17,8 @@ package struct DocumentSummary: Sendable {
   package var facts: [GroupFact]
   /// Rules that wait for the catalog stage.
   package var pending: [Int]
+  /// What people call it.
+  package var overview = DocumentOverview()
   /// The settings that apply to it.
   package var settings: EffectiveSettings
 }
@@ -31,12 +33,15 @@ package struct FileSummary: Sendable {
     package var document: Int?
     /// Path of the node, where there is one.
     package var path: String?
+    /// The same place by names instead of positions.
+    package var anchor: StablePlace?
 
     /// Attaches a diagnostic to a document.
-    package init(diagnostic: Diagnostic, document: Int? = nil, path: String? = nil) {
+    package init(diagnostic: Diagnostic, document: Int? = nil, path: String? = nil, anchor: StablePlace? = nil) {
       self.diagnostic = diagnostic
       self.document = document
       self.path = path
+      self.anchor = anchor
     }
   }
 
@@ -48,6 +53,8 @@ package struct FileSummary: Sendable {
   package var unreadableIDs: [String] = []
   /// Faults of text, shape and references.
   package var faults: [Fault] = []
+  /// Comments that accept failures.
+  package var suppressions: [Suppression] = []
 
   /// An empty file.
   package init() {}

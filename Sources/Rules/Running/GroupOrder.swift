@@ -24,12 +24,31 @@ struct GroupKeys {
     ends.append(bytes.count)
   }
 
+  /// Whether no two keys are equal, as far as that is quickly told: a guide lists a handful of materials.
+  var areDistinct: Bool {
+    guard count <= 24 else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      for position in 1..<max(count, 1) {
+        let own = key(position, bytes)
+        for other in 0..<position where key(other, bytes) == own { return false }
+      }
+      return true
+    }
+  }
+
+  /// Forgets the keys and keeps the memory.
+  mutating func removeAll() {
+    if bytes.isEmpty { return }
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
   /// Takes the last key away.
   mutating func takeLast() -> [UInt8] {
     guard ends.popLast() != nil else { return [] }
     let start = ends.last ?? 0
     let key = Array(bytes[start...])
-    bytes.removeSubrange(start...)
+    bytes.removeLast(key.count)
     return key
   }
 
@@ -73,7 +92,9 @@ struct GroupKeys {
 
     /// Compares the bytes.
     static func == (left: Key, right: Key) -> Bool {
-      left.bytes.count == right.bytes.count && left.bytes.elementsEqual(right.bytes)
+      guard left.bytes.count == right.bytes.count else { return false }
+      for index in 0..<left.bytes.count where left.bytes[index] != right.bytes[index] { return false }
+      return true
     }
 
     /// Feeds the bytes as one run.

@@ -12,6 +12,8 @@ struct Placement {
   var range: SourceRange
   /// Normalized path of the underlined node.
   var path: String
+  /// The same place by names instead of positions.
+  var anchor: StablePlace
   /// Secondary labels: further places of `at`, the alias that brought the node, the registry that supplied it.
   var related: [Label]
 
@@ -21,20 +23,22 @@ struct Placement {
   /// the document, leaves the place to the parts, which `holders` then finds: the first is underlined, the others are
   /// secondary labels.
   init(
-    of rule: Rule, target: NodeID, in scope: DocumentScope, shapes: Shapes, parts: [TextReference] = [],
+    of rule: Rule, target: NodeID, in scope: DocumentScope, library: RuleLibrary, parts: [TextReference] = [],
     holders: TextHolders? = nil
   ) {
     let view = scope.tree.view
     var nodes = rule.at.map { $0.deepest(in: view, from: target).node }
     if let holders { nodes = parts.compactMap { $0.space == Placement.documentSpace ? holders.node(of: $0) : nil } }
     self.init(nodes.first ?? target, in: scope)
-    if !parts.isEmpty, let part = Placement.part(of: nodes.first ?? target, parts, in: scope) { range = part }
+    if !parts.isEmpty, let part = Placement.part(of: nodes.first ?? target, parts, in: scope) {
+      underline(part, in: scope)
+    }
     for node in nodes.dropFirst() {
       let part = parts.isEmpty ? nil : Placement.part(of: node, parts, in: scope)
       related.append(Label(range: part ?? Placement.underline(node, in: scope), text: Messages.alsoHere))
     }
     guard !rule.atBase.isEmpty, case .document(let tree, let source, _) = scope.base else { return }
-    let target = Counterpart(from: view, in: tree.view, shapes: shapes).node(target)
+    let target = Counterpart(from: view, in: tree.view, shapes: library.shapes).node(target)
     for query in rule.atBase where target != nil || !query.isRelative {
       related.append(Placement.earlier(query, from: target ?? .root, tree, source))
     }
@@ -71,9 +75,10 @@ struct Placement {
   private static let documentSpace: UInt32 = 2
 
   /// A place that was found before.
-  init(range: SourceRange, path: String, related: [Label]) {
+  init(range: SourceRange, path: String, anchor: StablePlace, related: [Label]) {
     self.range = range
     self.path = path
+    self.anchor = anchor
     self.related = related
   }
 
@@ -82,6 +87,7 @@ struct Placement {
     let view = scope.tree.view
     range = Placement.underline(node, in: scope)
     path = NormalizedPath.text(of: view.deepestWritten(node), in: view)
+    anchor = StablePlace(of: node, in: view)
     related = []
     if let alias = scope.tree.aliasRange(of: node) {
       related.append(Label(range: alias, text: Messages.behindAlias))
@@ -89,6 +95,12 @@ struct Placement {
     if let origin = Placement.origin(of: node, in: scope.tree) {
       related.append(Label(file: origin.file, range: origin.range, text: Messages.suppliedFrom))
     }
+  }
+
+  /// Underlines a part of the node's text only, which is the value that the result is about.
+  mutating func underline(_ part: SourceRange, in scope: DocumentScope) {
+    range = part
+    anchor.value = StablePlace.hash(of: scope.source.text(in: part).utf8)
   }
 
   /// What is underlined for a node; a value from a registry stands at the reference that brought it.

@@ -3,32 +3,21 @@ import DataTree
 
 /// Rules that compare a document with its earlier state.
 extension RuleRunner {
-  /// Whether a rule's condition is false without an earlier state, whatever the document holds: all that it reads
-  /// besides is unset, so that reading it fails, and only a conjunction makes false of that.
-  func isSilentWithoutBase(_ rule: Rule) -> Bool {
-    guard rule.readsBase, let when = rule.when else { return false }
-    evaluation.reset()
-    // The steps are no work of any document.
-    defer { evaluation.reset() }
-    set(.base, .optional(.none))
-    guard case .bool(false) = when.evaluate(in: evaluation) else { return false }
-    return true
-  }
-
-  /// Whether a rule compares and there is nothing to compare with.
-  func isSilent(_ rule: Int, on scope: DocumentScope) -> Bool {
-    guard case .none = scope.base, !isSilentWithoutBase.isEmpty else { return false }
-    return isSilentWithoutBase[rule]
+  /// Whether there is nothing to compare with, so that a rule that is silent then says nothing.
+  func isSilent(on scope: DocumentScope) -> Bool {
+    // What examples reach is noted expression by expression.
+    guard case .none = scope.base else { return false }
+    return coverage == nil
   }
 
   /// Notes that a rule is not applicable to any of its targets.
   func passOver(_ rule: Int, on scope: DocumentScope) {
     var count: UInt32 = 0
-    for selector in library.rules[rule].selectors {
+    for selector in plans[rule].selectors {
       guard let range = select(selector) else { return limitReached(rule, scope) }
       count += UInt32(range.count)
     }
-    tallies[rule].notApplicable += max(1, count)
+    tally[rule].notApplicable += max(1, count)
   }
 
   /// The earlier state of the document as expressions see it; what cannot be read is absent.

@@ -4,41 +4,43 @@ import DataTree
 /// Rules that look for something inside texts.
 extension RuleRunner {
   /// Runs a rule with `find`: texts that cannot hold a match pass together, and only the others are judged one by one.
-  func run(_ rule: Int, _ content: Rule, finding find: Int, _ scope: DocumentScope) {
+  func runSearch(_ rule: Int, _ content: Rule, _ scope: DocumentScope) {
+    guard case .matches(let find) = content.targets else { return }
     let bit: UInt64 = find < TextTriggers.capacity ? 1 << UInt64(find) : 0
     var known: Outcome?
     var isEmpty = true
-    for selector in content.selectors {
-      guard let range = select(selector), let survey = survey(selector) else { return limitReached(rule, scope) }
+    for selector in plans[rule].selectors {
+      guard let range = select(selector) else { return limitReached(rule, scope) }
       if range.isEmpty { continue }
+      guard let survey = survey(selector) else { return limitReached(rule, scope) }
       isEmpty = false
-      if known == nil, content.isWhenOfDocument, let when = content.when {
-        prepare(rule, content, target: .root, scope)
+      if known == nil, plans[rule].isWhenOfDocument, let when = plans[rule].when {
+        prepare(rule, target: .root, scope)
         known = evaluate(when, scope)
       }
       minorScript = survey.minorScript
       // A condition on the node decides between pass and not applicable, and a mutation replaces the search.
-      var isOpen = content.when == nil && mutation == nil && bit != 0
+      var isOpen = plans[rule].when == nil && mutation == nil && bit != 0
       if mutation == nil, bit != 0, case .holds? = known { isOpen = true }
       if isOpen, survey.union & bit == 0 {
-        tallies[rule].pass += UInt32(survey.textCount)
-        tallies[rule].notApplicable += UInt32(range.count - survey.textCount)
+        tally[rule].pass += UInt32(survey.textCount)
+        tally[rule].notApplicable += UInt32(range.count - survey.textCount)
         continue
       }
       for position in range {
         let node = selectedNode(position)
         if isOpen, survey.masks[position - range.lowerBound] & bit == 0 {
           if scope.tree.view.kind(node) == .string {
-            tallies[rule].pass += 1
+            tally[rule].pass += 1
           } else {
-            tallies[rule].notApplicable += 1
+            tally[rule].notApplicable += 1
           }
         } else {
-          judge(rule, content, target: node, known: known, isPrepared: false, scope)
+          judge(rule, target: node, known: known, isPrepared: false, scope)
         }
       }
     }
-    if isEmpty { tallies[rule].notApplicable += 1 }
+    if isEmpty { tally[rule].notApplicable += 1 }
   }
 
   /// What the texts of a selector may hold; nil when the selector's bound was reached.
@@ -52,8 +54,9 @@ extension RuleRunner {
       surveys[selector] = survey
       return survey
     }
+    let memo = TextMemo.of(evaluation)
     let survey = TextSurvey(
-      range.lazy.map { self.selectedNode($0) }, in: scope.tree.view, library.triggers,
+      range.lazy.map { self.selectedNode($0) }, in: scope.tree.view, memo, library.triggers,
       isAboutScript: library.scriptFinds)
     surveys[selector] = survey
     return survey

@@ -6,11 +6,16 @@ import SourceText
 /// Rules that judge nodes together.
 extension RuleRunner {
   /// Collects the members of a rule's groups, then judges them here or hands them on to the catalog stage.
-  func runGrouped(_ rule: Int, _ content: Rule, _ grouping: Rule.Grouping, _ scope: DocumentScope) {
+  func runGrouped(_ rule: Int, _ content: Rule, _ scope: DocumentScope) {
+    guard let grouping = content.grouping else { return }
     var members: [NodeID] = []
+    // Taken from the last group rule, so that a document needs no memory of its own.
     var keys = GroupKeys()
+    swap(&keys, &spareKeys)
+    defer { swap(&keys, &spareKeys) }
+    keys.removeAll()
     var isEmpty = true
-    for selector in content.selectors {
+    for selector in plans[rule].selectors {
       guard let range = select(selector) else { return limitReached(rule, scope) }
       if !range.isEmpty { coverage?.noteSelection(rule: rule, selector: selector) }
       for position in range {
@@ -24,7 +29,7 @@ extension RuleRunner {
         }
       }
     }
-    if isEmpty { tallies[rule].notApplicable += 1 }
+    if isEmpty { tally[rule].notApplicable += 1 }
     if !members.isEmpty { judgeGroups(rule, content, grouping, members, keys, scope) }
   }
 
@@ -33,14 +38,14 @@ extension RuleRunner {
     _ rule: Int, _ content: Rule, _ grouping: Rule.Grouping, _ node: NodeID, _ scope: DocumentScope,
     to keys: inout GroupKeys
   ) -> Bool {
-    prepare(rule, content, target: node, scope)
-    if let when = content.when {
+    prepare(rule, target: node, scope)
+    if let when = plans[rule].when {
       switch evaluate(when, scope) {
       case .holds: break
       case .fails, .absent:
-        tallies[rule].notApplicable += 1
+        tally[rule].notApplicable += 1
         return false
-      case .error(let reason):
+      case .error:
         record(rule, .error, reason, place(content, node, scope))
         return false
       }
@@ -48,8 +53,8 @@ extension RuleRunner {
     let value = grouping.key.evaluate(in: evaluation)
     if keys.add({ GroupKey.append(value, in: evaluation, to: &$0) }) { return true }
     switch value {
-    case .absent: tallies[rule].notApplicable += 1
-    case .error where scope.hasShapeFaults && !evaluation.isLimit(value): tallies[rule].notApplicable += 1
+    case .absent: tally[rule].notApplicable += 1
+    case .error where scope.hasShapeFaults && !evaluation.isLimit(value): tally[rule].notApplicable += 1
     case .error(let error):
       let reason = Messages.evaluationFailed(evaluation.errorMessage(error))
       record(rule, .error, reason, place(content, node, scope))
@@ -63,14 +68,22 @@ extension RuleRunner {
     _ rule: Int, _ content: Rule, _ grouping: Rule.Grouping, _ members: [NodeID], _ keys: GroupKeys,
     _ scope: DocumentScope
   ) {
+    if holdsForFirst(rule), keys.areDistinct {
+      tally[rule].pass += UInt32(members.count)
+      return
+    }
     let order = GroupOrder(keys)
     for index in 0..<order.count {
       let group = order[index]
       for position in GroupOrder.reported(group.count, grouping.report) {
+        if position == 0, holdsForFirst(rule) {
+          tally[rule].pass += 1
+          continue
+        }
         let member = members[group[group.startIndex + position]]
-        prepare(rule, content, target: member, scope)
+        prepare(rule, target: member, scope)
         setGroup(group.map { evaluation.value(of: NodeReference(tree: 0, node: members[$0])) }, position: position)
-        conclude(rule, content, target: member, scope) {
+        conclude(rule, target: member, scope) {
           var place = self.place(content, member, scope)
           if position > 0 {
             let first = self.place(content, members[group[group.startIndex]], scope)
@@ -81,6 +94,9 @@ extension RuleRunner {
       }
     }
   }
+
+  /// Whether the first member of every group meets its requirement, so that it need not be evaluated.
+  func holdsForFirst(_ rule: Int) -> Bool { plans[rule].holdsForFirst && mutation == nil && coverage == nil }
 
   /// Sets what `require` of a group rule sees.
   func setGroup(_ values: [Value], position: Int) {
@@ -98,7 +114,7 @@ extension RuleRunner {
       let value = fact.program.evaluate(in: evaluation)
       if case .error(let error) = value {
         if scope.hasShapeFaults, !evaluation.isLimit(value) {
-          tallies[rule].notApplicable += 1
+          tally[rule].notApplicable += 1
         } else {
           let reason = Messages.evaluationFailed(evaluation.errorMessage(error))
           record(rule, .error, reason, place(content, node, scope))
@@ -110,7 +126,7 @@ extension RuleRunner {
     let place = self.place(content, node, scope)
     facts.append(
       GroupFact(
-        rule: rule, key: key, values: values, range: place.range, path: place.path,
+        rule: rule, key: key, values: values, range: place.range, path: place.path, anchor: place.anchor,
         offset: scope.tree.view[node].range.start))
   }
 }
@@ -127,7 +143,7 @@ extension FactValue {
     case .string(let text): self = .string(Array(evaluation.bytes(of: text)))
     case .opaque(let opaque):
       let isWritten = opaque.tree != .max && Int(opaque.tree) < evaluation.trees.count
-      let words = isWritten ? Array(evaluation.trees[Int(opaque.tree)].text(opaque.node)) : []
+      let words = isWritten ? Array(evaluation.tree(UInt32(opaque.tree)).text(opaque.node)) : []
       self = .opaque(opaque.bits, words: words)
     case .list, .node:
       let count = evaluation.count(of: value) ?? 0

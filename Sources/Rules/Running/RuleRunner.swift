@@ -25,21 +25,27 @@ final class RuleRunner {
   /// What the document at hand contributes to groups over the catalog.
   var facts: [GroupFact] = []
   /// Pass and not applicable, by rule.
-  @exclusivity(unchecked) var tallies: [RuleTally] = []
+  let tally: UnsafeMutablePointer<RuleTally>
   /// Rules that wait for the catalog stage, because they look at other documents.
   var pending: [Int] = []
   /// Work done since the start.
   @exclusivity(unchecked) var counters = WorkCounters()
+  /// What running the rules reads of them.
+  let plans: UnsafePointer<RulePlan>
+  /// The key without which a document has no node for a selector, by selector.
+  private let keysOfSelectors: UnsafePointer<Symbol>
+  /// For each symbol whether the document at hand has it at the top.
+  private let isPresent: UnsafeMutablePointer<Bool>
   @exclusivity(unchecked) private var selected: [NodeID] = []
   @exclusivity(unchecked) private var selections: [Range<Int>?]
-  /// Rules that say nothing of a document without an earlier state, by rule.
-  private(set) var isSilentWithoutBase: [Bool] = []
   /// The fields of the document that hold the nodes of a selector, for selectors that are a part of it.
-  private var tops: [Int: [NodeID]] = [:]
+  private var stretches: [(selector: Int, stretches: [SelectorPart.Stretch])] = []
+  /// Memory for the keys of groups.
+  @exclusivity(unchecked) var spareKeys = GroupKeys()
   /// Which scalars hold which text of the document, once a result is placed by its parts.
-  private var holders: TextHolders?
+  var holders: TextHolders?
   /// Which nodes of another selector are those of a selector that is a part of it.
-  @exclusivity(unchecked) private(set) var positions: [[Int]]
+  @exclusivity(unchecked) private(set) var positions: [[Range<Int>]]
   /// What each selector's texts may hold, found out when a rule first looks for something in them.
   @exclusivity(unchecked) var surveys: [TextSurvey?]
   /// The script that the document at hand uses less, of the selector that a rule is looking through.
@@ -47,8 +53,14 @@ final class RuleRunner {
   /// The tree of the document at hand; nil between documents.
   // Apart from `scope`, because reading that counts references.
   @exclusivity(unchecked) private var view: TreeView?
+  /// The rule whose variables are set; -1 for none.
+  @exclusivity(unchecked) private var preparedRule = -1
+  /// The rules that are on for documents of one kind, and under which settings.
+  private var rulesOn: (kind: Int, settings: EffectiveSettings, rules: [Int])?
   /// The bound that was last said to be reached in the document at hand, and by which rule.
-  private var saidLimit: (rule: Int, message: LocalizedText)?
+  var saidLimit: (rule: Int, message: LocalizedText)?
+  /// Why the last expression failed.
+  var reason = LocalizedText(zh: "", en: "")
   /// The document at hand; nil between documents.
   @exclusivity(unchecked) var scope: DocumentScope?
 
@@ -60,13 +72,25 @@ final class RuleRunner {
     coverage = context.coverage
     clock = context.clock
     evaluation.observations = context.coverage?.observations
+    plans = library.plans.base
+    keysOfSelectors = UnsafePointer(library.plans.keysOfSelectors)
+    tally = .allocate(capacity: max(1, library.rules.count))
+    tally.initialize(repeating: RuleTally(), count: library.rules.count)
+    isPresent = .allocate(capacity: library.symbols.count + 1)
+    isPresent.initialize(repeating: false, count: library.symbols.count + 1)
     selections = Array(repeating: nil, count: library.selectors.count)
     surveys = Array(repeating: nil, count: library.selectors.count)
     positions = Array(repeating: [], count: library.selectors.count)
     evaluation.symbols = library.symbols
-    // What examples reach is noted expression by expression.
-    if coverage == nil { isSilentWithoutBase = library.rules.map(isSilentWithoutBase) }
   }
+
+  deinit {
+    tally.deallocate()
+    isPresent.deallocate()
+  }
+
+  /// Pass and not applicable of the last document, by rule.
+  var tallies: [RuleTally] { Array(UnsafeBufferPointer(start: tally, count: library.rules.count)) }
 
   /// Which rules a call runs.
   enum Stage {
@@ -83,10 +107,13 @@ final class RuleRunner {
     begin(scope)
     switch stage {
     case .document:
-      for rule in library.rulesByKind[scope.kind] where scope.settings.states[rule].isOn {
-        if isSilent(rule, on: scope) {
+      for rule in rules(on: scope) {
+        let plan = plans + rule
+        if isKeyMissing(plan) {
+          tally[rule].notApplicable += 1
+        } else if plan.pointee.isSilentWithoutBase, isSilent(on: scope) {
           time(rule) { passOver(rule, on: scope) }
-        } else if library.rules[rule].needsCatalog {
+        } else if plan.pointee.needsCatalog {
           time(rule) { attempt(rule, on: scope) }
         } else {
           time(rule) { run(rule, on: scope) }
@@ -102,6 +129,22 @@ final class RuleRunner {
     forget()
     self.scope = nil
     view = nil
+  }
+
+  /// The rules that are on for a document; neighbours mostly have the same settings.
+  private func rules(on scope: DocumentScope) -> [Int] {
+    if let rulesOn, rulesOn.kind == scope.kind, rulesOn.settings === scope.settings { return rulesOn.rules }
+    let rules = library.rulesByKind[scope.kind].filter { scope.settings.states[$0].isOn }
+    rulesOn = (scope.kind, scope.settings, rules)
+    return rules
+  }
+
+  /// Whether the document lacks every key that could lead to a target of a rule.
+  @inline(__always)
+  private func isKeyMissing(_ plan: UnsafePointer<RulePlan>) -> Bool {
+    let keys = plan.pointee.keys
+    for key in keys where isPresent[Int(key.raw)] { return false }
+    return !keys.isEmpty
   }
 
   /// Does a rule's work, and where a clock is given, notes how long it took.
@@ -121,12 +164,15 @@ final class RuleRunner {
     records.removeAll(keepingCapacity: true)
     facts.removeAll(keepingCapacity: true)
     pending.removeAll(keepingCapacity: true)
-    tallies = Array(repeating: RuleTally(), count: library.rules.count)
+    tally.update(repeating: RuleTally(), count: library.rules.count)
     selected.removeAll(keepingCapacity: true)
     for index in selections.indices { selections[index] = nil }
-    for index in surveys.indices { surveys[index] = nil }
+    for index in surveys.indices where surveys[index] != nil { surveys[index] = nil }
     holders = nil
-    tops.removeAll(keepingCapacity: true)
+    stretches.removeAll(keepingCapacity: true)
+    preparedRule = -1
+    isPresent.update(repeating: false, count: library.symbols.count + 1)
+    for entry in scope.tree.view.entries(.root) { isPresent[Int(entry.symbol.raw)] = true }
     evaluation.trees = [scope.tree.view, scope.settings.view]
     if case .document(let tree, _, _) = scope.base { evaluation.trees.append(tree.view) }
     keepVariables(of: scope)
@@ -147,15 +193,15 @@ final class RuleRunner {
   ///
   /// Most documents have no target for such a rule, or nothing that leads elsewhere: they need no second reading.
   private func attempt(_ rule: Int, on scope: DocumentScope) {
-    let nodes = library.rules[rule].selectors.contains { !(select($0) ?? 0..<1).isEmpty }
+    let nodes = plans[rule].selectors.contains { !(select($0) ?? 0..<1).isEmpty }
     guard nodes else {
-      tallies[rule].notApplicable += 1
+      tally[rule].notApplicable += 1
       return
     }
     // Tests note what expressions come to, and facts are for the stage that collects them: no attempt counts there.
     guard coverage == nil, library.rules[rule].grouping?.isOverCatalog != true else { return pending.append(rule) }
     let probe = LookupProbe()
-    let before = (records: records.count, tally: tallies[rule])
+    let before = (records: records.count, tally: tally[rule])
     evaluation.lookup = probe
     run(rule, on: scope)
     evaluation.lookup = nil
@@ -164,99 +210,108 @@ final class RuleRunner {
     evaluation.memo = nil
     records.removeSubrange(before.records...)
     saidLimit = nil
-    tallies[rule] = before.tally
+    tally[rule] = before.tally
     pending.append(rule)
   }
 
   private func run(_ rule: Int, on document: DocumentScope) {
-    let content = library.rules[rule]
-    let scope = content.readsBase ? document.comparing : document
-    if let grouping = content.grouping {
-      runGrouped(rule, content, grouping, scope)
-      return
+    // Apart, because it counts references.
+    if plans[rule].readsBase { judge(rule, on: document.comparing) } else { judge(rule, on: document) }
+  }
+
+  /// Judges all targets of a rule.
+  private func judge(_ rule: Int, on scope: DocumentScope) {
+    let plan = plans + rule
+    switch plan.pointee.course {
+    case .groups: return plan.pointee.rule._withUnsafeGuaranteedRef { runGrouped(rule, $0, scope) }
+    case .search: return plan.pointee.rule._withUnsafeGuaranteedRef { runSearch(rule, $0, scope) }
+    case .nodes, .parts: break
     }
-    if case .matches(let find) = content.targets { return run(rule, content, finding: find, scope) }
     var known: Outcome?
     var isEmpty = true
-    for selector in content.selectors {
+    for selector in plan.pointee.selectors {
       guard let range = select(selector) else { return limitReached(rule, scope) }
-      if !range.isEmpty { coverage?.noteSelection(rule: rule, selector: selector) }
+      if range.isEmpty { continue }
+      coverage?.noteSelection(rule: rule, selector: selector)
       for position in range {
         isEmpty = false
-        let isFirst = known == nil && content.isWhenOfDocument
-        if isFirst, let when = content.when {
-          prepare(rule, content, target: selected[position], scope)
+        let isFirst = known == nil && plan.pointee.isWhenOfDocument
+        if isFirst, let when = plan.pointee.when {
+          prepare(rule, target: selected[position], scope)
           known = evaluate(when, scope)
         }
-        judge(rule, content, target: selected[position], known: known, isPrepared: isFirst && known != nil, scope)
+        judge(rule, target: selected[position], known: known, isPrepared: isFirst && known != nil, scope)
       }
     }
-    if isEmpty { tallies[rule].notApplicable += 1 }
+    if isEmpty { tally[rule].notApplicable += 1 }
   }
 
   /// The nodes of a selector, run at most once for a document; nil when its bound was reached.
-  func select(_ selector: Int) -> Range<Int>? {
-    if let known = selections[selector] { return known }
+  @inline(__always)
+  func select(_ selector: Int) -> Range<Int>? { selections[selector] ?? find(selector) }
+
+  /// Runs a selector.
+  @inline(never)
+  private func find(_ selector: Int) -> Range<Int>? {
     guard let view else { return nil }
-    if let part = library.selectorParts[selector] {
+    var start = selected.count
+    let key = keysOfSelectors[selector]
+    if key != .unknown, !isPresent[Int(key.raw)] {
+      counters.selections += 1
+    } else if let part = library.selectorParts[selector] {
       guard let whole = select(part.whole) else { return nil }
-      let start = selected.count
-      positions[selector] = indices(of: part, among: whole)
-      for index in positions[selector] { selected.append(selected[whole.lowerBound + index]) }
-      selections[selector] = start..<selected.count
-      return selections[selector]
+      start = selected.count
+      positions[selector] = extent(of: part, among: whole)
+      for range in positions[selector] {
+        for position in range { selected.append(selected[whole.lowerBound + position]) }
+      }
+    } else {
+      counters.selections += 1
+      if library.selectors[selector].select(in: view, into: &selected) != nil { return nil }
     }
-    counters.selections += 1
-    let start = selected.count
-    if library.selectors[selector].select(in: view, into: &selected) != nil { return nil }
     let range = start..<selected.count
     selections[selector] = range
     return range
   }
 
   /// Which of the nodes of a selector are in a part of it.
-  private func indices(of part: SelectorPart, among whole: Range<Int>) -> [Int] {
-    guard let view = scope?.tree.view else { return [] }
-    let known = tops[part.whole] ?? SelectorPart.tops(of: selected[whole], in: view)
-    tops[part.whole] = known
-    return part.indices(of: selected[whole], tops: known, in: view)
+  private func extent(of part: SelectorPart, among whole: Range<Int>) -> [Range<Int>] {
+    guard let view else { return [] }
+    if let known = stretches.first(where: { $0.selector == part.whole }) {
+      return part.extent(among: known.stretches, in: view)
+    }
+    let found = SelectorPart.stretches(of: selected[whole], in: view)
+    stretches.append((part.whole, found))
+    return part.extent(among: found, in: view)
   }
 
   /// The node at a position that `select` gave.
   func selectedNode(_ position: Int) -> NodeID { selected[position] }
 
-  /// Where a rule shows a result about a target, or about parts of its text.
-  func place(
-    _ content: Rule, _ target: NodeID, _ scope: DocumentScope, parts: [TextReference] = []
-  ) -> Placement {
-    var known: TextHolders?
-    if !parts.isEmpty, content.at.isEmpty, scope.tree.view[target].isCollection {
-      known = holders ?? TextHolders(scope.tree.view)
-      holders = known
-    }
-    return Placement(of: content, target: target, in: scope, shapes: library.shapes, parts: parts, holders: known)
-  }
-
-  /// Notes that a selector reached its bound, which makes the run untrustworthy.
-  func limitReached(_ rule: Int, _ scope: DocumentScope) {
-    record(rule, .error, Messages.evaluationFailed(Messages.selectionLimit), Placement(.root, in: scope))
-  }
-
   // MARK: One target
 
   /// Sets the variables that every expression of a rule may read for one node.
-  func prepare(_ rule: Int, _ content: Rule, target: NodeID, _ scope: DocumentScope) {
-    forget()
-    set(.params, .node(NodeReference(tree: 1, node: scope.settings.states[rule].parameters)))
-    for named in content.lets { evaluation.setLazy(named.slot, named.program) }
+  func prepare(_ rule: Int, target: NodeID, _ scope: DocumentScope) {
+    let plan = plans + rule
+    counters.expressionSteps += evaluation.stepCount
+    evaluation.restart(recomputing: plan.pointee.lets)
+    if preparedRule != rule {
+      // What other rules have set is out of this one's sight: the checker lets no expression name it.
+      set(.params, .node(NodeReference(tree: 1, node: scope.settings.states[rule].parameters)))
+      plan.pointee.rule._withUnsafeGuaranteedRef { content in
+        for named in content.lets { evaluation.setLazy(named.slot, named.program) }
+      }
+      preparedRule = rule
+    }
     set(.this, evaluation.value(of: NodeReference(tree: 0, node: target)))
-    if content.readsIndex { set(.index, .int(Int64(view?.position(of: target) ?? 0))) }
+    if plan.pointee.readsIndex { set(.index, .int(Int64(view?.position(of: target) ?? 0))) }
   }
 
   /// Counts the steps since the last target and forgets its values.
   func forget() {
     counters.expressionSteps += evaluation.stepCount
     evaluation.reset()
+    preparedRule = -1
   }
 
   /// Gives a variable its value for the target at hand.
@@ -270,116 +325,63 @@ final class RuleRunner {
     case fails
     /// Something it reads is not stated.
     case absent
-    /// The expression failed, for this reason.
-    case error(LocalizedText)
+    /// The expression failed, for the reason that `reason` gives.
+    case error
   }
 
   /// Evaluates a condition; what a shape fault makes fail counts as absent.
-  func evaluate(_ program: Program, _ scope: DocumentScope) -> Outcome {
-    let value = program.evaluate(in: evaluation)
-    switch value {
-    case .bool(let flag): return flag ? .holds : .fails
-    case .absent: return .absent
-    case .error(let error):
-      // The fault that made the expression fail is reported already.
-      if scope.hasShapeFaults, !evaluation.isLimit(value) { return .absent }
-      return .error(Messages.evaluationFailed(evaluation.errorMessage(error)))
-    default:
-      if scope.hasShapeFaults { return .absent }
-      return .error(Messages.notBoolean(evaluation.typeName(of: value)))
-    }
+  @inline(__always)
+  func evaluate(_ program: Unmanaged<Program>, _ scope: DocumentScope) -> Outcome {
+    let value = program._withUnsafeGuaranteedRef { $0.evaluate(in: evaluation) }
+    if case .bool(let flag) = value { return flag ? .holds : .fails }
+    return outcome(of: value, scope)
   }
 
   /// Judges one selected node; `known` is what `when` says of the whole document, where it reads nothing of the node.
-  func judge(
-    _ rule: Int, _ content: Rule, target: NodeID, known: Outcome?, isPrepared: Bool, _ scope: DocumentScope
-  ) {
+  func judge(_ rule: Int, target: NodeID, known: Outcome?, isPrepared: Bool, _ scope: DocumentScope) {
     switch known {
     case .fails?, .absent?:
-      tallies[rule].notApplicable += 1
+      tally[rule].notApplicable += 1
       return
     case .holds?, .error?, nil: break
     }
-    if !isPrepared { prepare(rule, content, target: target, scope) }
-    if let when = content.when {
+    if !isPrepared { prepare(rule, target: target, scope) }
+    let plan = plans + rule
+    if let when = plan.pointee.when {
       switch known ?? evaluate(when, scope) {
       case .holds: break
       case .fails, .absent:
-        tallies[rule].notApplicable += 1
+        tally[rule].notApplicable += 1
         return
-      case .error(let reason):
-        return record(rule, .error, reason, place(content, target, scope))
+      case .error: return record(rule, .error, reason, place(library.rules[rule], target, scope))
       }
     }
-    switch content.targets {
-    case .node: conclude(rule, content, target: target, scope) { place(content, target, scope) }
-    case .matches(let find): judgeMatches(rule, content, find, target: target, scope)
-    case .elements(let list): judgeElements(rule, content, list, target: target, scope)
+    if plan.pointee.course == .nodes {
+      conclude(rule, target: target, scope) { place(library.rules[rule], target, scope) }
+    } else {
+      plan.pointee.rule._withUnsafeGuaranteedRef { judgeParts(rule, $0, target: target, scope) }
     }
   }
 
   /// Evaluates `require` with the variables as they are and notes the result.
+  @inline(__always)
   func conclude(
-    _ rule: Int, _ content: Rule, target: NodeID, _ scope: DocumentScope, place: () -> Placement
+    _ rule: Int, target: NodeID, part: Range<Int>? = nil, _ scope: DocumentScope, place: () -> Placement
   ) {
-    let outcome = mutation.map { $0 ? Outcome.holds : .fails } ?? content.require.map { evaluate($0, scope) } ?? .fails
+    var outcome = Outcome.fails
+    if let mutation {
+      outcome = mutation ? .holds : .fails
+    } else if let require = plans[rule].require {
+      outcome = evaluate(require, scope)
+    }
     switch outcome {
-    case .holds: tallies[rule].pass += 1
-    case .absent: tallies[rule].notApplicable += 1
-    case .fails: fail(rule, content, place())
-    case .error(let reason): record(rule, .error, reason, place())
+    case .holds: tally[rule].pass += 1
+    case .absent: tally[rule].notApplicable += 1
+    case .fails:
+      fail(rule, library.rules[rule], place())
+      attachFix(library.rules[rule], target, part: part, scope)
+    case .error: record(rule, .error, reason, place())
     }
-  }
-
-  /// Notes a failure with its message; a message that cannot be made is an error.
-  func fail(_ rule: Int, _ content: Rule, _ place: Placement) {
-    let message = content.message.parts
-    let zh = compose(message.zh, .zh)
-    let en = compose(message.en, .en)
-    guard case .success(let zhWords) = zh, case .success(let enWords) = en else {
-      for case .failure(let fault) in [zh, en] {
-        return record(rule, .error, Messages.messageFailed(fault.reason), place)
-      }
-      return
-    }
-    record(rule, .fail, LocalizedText(zh: zhWords, en: enWords), place)
-  }
-
-  /// Keeps a result that is neither pass nor not applicable.
-  ///
-  /// A bound that a document reached is said once for a rule, not at each further target.
-  func record(_ rule: Int, _ state: ResultState, _ message: LocalizedText, _ place: Placement) {
-    if state == .error, evaluation.hasReachedLimit {
-      if let saidLimit, saidLimit.rule == rule, saidLimit.message == message { return }
-      saidLimit = (rule, message)
-    }
-    records.append(
-      RuleResult(
-        rule: rule, state: state, message: message, range: place.range, path: place.path, related: place.related))
-  }
-
-  /// Why a message could not be made.
-  struct MessageFault: Error {
-    /// What went wrong inside the message.
-    var reason: LocalizedText
-  }
-
-  private func compose(_ parts: [Rule.MessagePart], _ language: Language) -> Result<String, MessageFault> {
-    let wording = ValueWords(evaluation: evaluation, language: language, describe: library.describeOpaque)
-    var message = ""
-    for part in parts {
-      switch part {
-      case .words(let words): message += words
-      case .expression(let program):
-        let value = program.evaluate(in: evaluation)
-        guard let words = wording.words(value) else {
-          if case .error(let error) = value { return .failure(MessageFault(reason: evaluation.errorMessage(error))) }
-          continue
-        }
-        message += ValueWords.visible(words)
-      }
-    }
-    return .success(message)
   }
 }
 

@@ -23,7 +23,7 @@ enum ShapeFaults {
   /// Validates a document as written and says what is wrong and at which path, in the order of the document.
   /// - Parameter prefix: beginning of the ids: `schema` for documents, `rule` and `config` for our own files.
   static func find(in tree: DataTree, under schema: Schema?, source: SourceFile, prefix: String)
-    -> [(diagnostic: Diagnostic, path: String)]
+    -> [(diagnostic: Diagnostic, path: String, anchor: StablePlace)]
   {
     guard let schema else { return [] }
     var faults: [SchemaFault] = []
@@ -36,8 +36,10 @@ enum ShapeFaults {
         related.append(Label(range: alias, text: Messages.behindAlias))
       }
       let diagnostic = Diagnostic(
-        id: "\(prefix)-\(fault.name)", message: fault.words, range: range, related: related)
-      return (diagnostic, NormalizedPath.text(of: fault.node, in: view))
+        id: "\(prefix)-\(fault.name)", message: fault.words, range: range, related: related,
+        fix: ShapeFix.fix(of: fault, in: view, source: source))
+      let anchor = StablePlace(of: fault.node, in: view)
+      return (diagnostic, NormalizedPath.text(of: fault.node, in: view), anchor)
     }
     .sorted { left, right in
       (left.diagnostic.range.start, left.diagnostic.range.end, left.diagnostic.id)

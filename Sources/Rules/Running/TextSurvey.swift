@@ -13,13 +13,18 @@ struct TextSurvey {
   private(set) var minorScript: ChineseScript?
 
   /// Looks at each node once; `isAboutScript` holds the bits of the searches that need the minor script.
-  init(_ nodes: some Sequence<NodeID>, in view: TreeView, _ triggers: TextTriggers, isAboutScript: UInt64) {
+  init(
+    _ nodes: some Collection<NodeID>, in view: TreeView, _ memo: TextMemo, _ triggers: TextTriggers,
+    isAboutScript: UInt64
+  ) {
+    masks.reserveCapacity(nodes.count)
     for node in nodes {
       guard view.kind(node) == .string else {
         masks.append(0)
         continue
       }
-      let mask = triggers.mask(of: view.text(node))
+      let text = view.text(node)
+      let mask = memo.searches(in: text) { triggers.mask(of: text) }
       masks.append(mask)
       union |= mask
       textCount += 1
@@ -29,12 +34,16 @@ struct TextSurvey {
   }
 
   /// What another survey found out about some of its nodes, given by their positions.
-  init(part positions: [Int], of whole: TextSurvey, in view: TreeView, node: (Int) -> NodeID) {
+  init(part ranges: [Range<Int>], of whole: TextSurvey, in view: TreeView, node: (Int) -> NodeID) {
     minorScript = whole.minorScript
-    for position in positions {
-      masks.append(whole.masks[position])
-      union |= whole.masks[position]
-      if view.kind(node(position)) == .string { textCount += 1 }
+    masks.reserveCapacity(ranges.reduce(0) { $0 + $1.count })
+    for range in ranges {
+      for position in range {
+        let mask = whole.masks[position]
+        masks.append(mask)
+        union |= mask
+        if view.kind(node(position)) == .string { textCount += 1 }
+      }
     }
   }
 

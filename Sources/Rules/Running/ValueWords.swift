@@ -28,7 +28,7 @@ struct ValueWords {
       guard opaque.tree != .max, Int(opaque.tree) < evaluation.trees.count else {
         return describe(opaque.bits, language == .zh)
       }
-      return evaluation.trees[Int(opaque.tree)].string(opaque.node)
+      return evaluation.tree(UInt32(opaque.tree)).string(opaque.node)
     case .optional(let reference):
       return evaluation.content(of: reference).map { words($0, depth: depth) } ?? Messages.notStated[language]
     case .timestamp(let moment): return "\(moment.seconds)"
