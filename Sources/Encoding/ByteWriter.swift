@@ -5,8 +5,13 @@ package struct ByteWriter: ~Copyable {
 
   /// What has been written since the last flush; its storage is kept.
   private var buffer: [UInt8] = []
+  /// How many bytes have reached the sink.
+  private var flushed = 0
   /// Where full buffers go.
   private let sink: ByteSink
+
+  /// How many bytes have been written.
+  package var count: Int { flushed + buffer.count }
 
   /// Writes to `sink`; nothing reaches it before the buffer is full or `flush()` is called.
   package init(sink: @escaping ByteSink) {
@@ -25,6 +30,7 @@ package struct ByteWriter: ~Copyable {
     if buffer.count + bytes.count > Self.capacity { flush() }
     if bytes.count > Self.capacity {
       sink(UnsafeRawBufferPointer(bytes))
+      flushed += bytes.count
     } else {
       buffer.append(contentsOf: bytes)
     }
@@ -61,6 +67,7 @@ package struct ByteWriter: ~Copyable {
   package mutating func flush() {
     guard !buffer.isEmpty else { return }
     buffer.withUnsafeBytes { sink($0) }
+    flushed += buffer.count
     buffer.removeAll(keepingCapacity: true)
   }
 

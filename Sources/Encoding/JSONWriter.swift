@@ -79,6 +79,18 @@ package struct JSONWriter: ~Copyable {
     output.write(value)
   }
 
+  /// Writes a number given in hundredths, without digits that say nothing.
+  package mutating func number(hundredths value: Int) {
+    separate()
+    if value < 0 { output.write(UInt8(ascii: "-")) }
+    let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 100)
+    output.write(Int(whole))
+    guard rest > 0 else { return }
+    output.write(UInt8(ascii: "."))
+    output.write(UInt8(ascii: "0") + UInt8(rest / 10))
+    if rest % 10 > 0 { output.write(UInt8(ascii: "0") + UInt8(rest % 10)) }
+  }
+
   /// Writes `true` or `false`.
   package mutating func bool(_ value: Bool) {
     separate()

@@ -2,7 +2,7 @@
 ///
 /// East Asian Wide and Fullwidth characters (UAX #11) and emoji take two columns, combining and other invisible
 /// characters none. Ambiguous ones such as “ and … take one, as terminals show them unless told otherwise.
-struct DisplayWidth {
+package struct DisplayWidth {
   /// The scalar before and the columns that it added; a selector may widen it.
   private var previous: (scalar: Unicode.Scalar, width: Int)?
   /// Whether a zero-width joiner ties the next emoji to the one before.
@@ -11,7 +11,7 @@ struct DisplayWidth {
   private var followsEmoji = false
 
   /// Columns of a whole text.
-  static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int {
     var meter = DisplayWidth()
     return text.unicodeScalars.reduce(0) { $0 + meter.advance($1) }
   }

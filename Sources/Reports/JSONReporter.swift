@@ -9,8 +9,10 @@ package struct JSONReporter: Reporter {
   package init() {}
 
   /// Streams the report as one JSON object.
-  package func write(_ report: LintReport, options: ReportOptions, to sink: @escaping ByteSink) {
-    var document = JSONReport(report: report, language: options.language, sink: sink)
+  package func write(
+    _ report: LintReport, options: ReportOptions, locator: SourceLocator, to sink: @escaping ByteSink
+  ) {
+    var document = JSONReport(report: report, language: options.language, locator: locator, sink: sink)
     document.write()
   }
 }
@@ -24,14 +26,14 @@ private struct JSONReport: ~Copyable {
   /// Takes the values.
   var json: JSONWriter
   /// Turns offsets into lines and columns.
-  var locator: SourceLocator
+  let locator: SourceLocator
 
   /// Begins a report.
-  init(report: LintReport, language: Language, sink: @escaping ByteSink) {
+  init(report: LintReport, language: Language, locator: SourceLocator, sink: @escaping ByteSink) {
     self.report = report
     self.language = language
     json = JSONWriter(layout: .pretty, sink: sink)
-    locator = SourceLocator(report)
+    self.locator = locator
   }
 
   /// Writes the top-level members in the order of the contract.
@@ -92,7 +94,7 @@ private struct JSONReport: ~Copyable {
     json.beginObject()
     json.member("rule", diagnostic.rule)
     json.member("state", diagnostic.state.token)
-    json.member("waiver", diagnostic.waiver)
+    write(diagnostic.acceptance)
     json.member("severity", diagnostic.severity.token)
     json.member("aspect", rule?.aspect?.rawValue)
     json.member("defect", rule?.defect?.rawValue)
@@ -102,10 +104,44 @@ private struct JSONReport: ~Copyable {
     write(diagnostic.range, in: diagnostic.file)
     write(diagnostic.document)
     json.member("path", diagnostic.path)
+    json.member("fingerprint", diagnostic.key.fingerprint)
     writeRelated(of: diagnostic)
     json.member("why", rule?.why?[language])
     json.member("remedy", (diagnostic.remedy ?? rule?.remedy)?[language])
     write(rule?.sources ?? [])
+    write(diagnostic.fix, in: diagnostic.file)
+    json.endObject()
+  }
+
+  /// Writes who accepted a waived result, or null.
+  private mutating func write(_ acceptance: Acceptance?) {
+    json.key("waiver")
+    guard let acceptance else { return json.null() }
+    json.beginObject()
+    json.member("kind", acceptance.kind.rawValue)
+    json.member("reason", acceptance.reason)
+    json.member("owner", acceptance.owner)
+    json.member("expires", acceptance.expires)
+    json.member("file", acceptance.file)
+    json.endObject()
+  }
+
+  /// Writes how a diagnostic can be repaired, or null.
+  private mutating func write(_ fix: Fix?, in path: String) {
+    json.key("fix")
+    guard let fix else { return json.null() }
+    json.beginObject()
+    json.member("applicability", fix.applicability.token)
+    json.member("title", fix.title[language])
+    json.key("edits")
+    json.beginArray()
+    for edit in fix.edits {
+      json.beginObject()
+      write(edit.range, in: path)
+      json.member("replacement", edit.replacement)
+      json.endObject()
+    }
+    json.endArray()
     json.endObject()
   }
 

@@ -1,6 +1,6 @@
 /// Breaks paragraphs into lines as Chinese typesetting does: between any two Chinese characters, but not inside a Latin
 /// word or number, not before closing punctuation and not after an opening bracket.
-enum LineWrapping {
+package enum LineWrapping {
   /// The lines of `text`, none wider than `width` columns unless a single word is.
   ///
   /// Line breaks and inner spaces of the text are kept, blank ends dropped, and control characters made visible.
@@ -8,21 +8,24 @@ enum LineWrapping {
   ///   - first: columns of the first line that are taken already; where the first word does not fit behind them, the
   ///     first line is empty.
   ///   - hanging: columns of every further line that are left free. The indentation itself is the caller's to write.
-  static func lines(of text: String, width: Int, first: Int = 0, hanging: Int = 0) -> [String] {
+  package static func lines(of text: String, width: Int, first: Int = 0, hanging: Int = 0) -> [String] {
     var lines: [String] = []
-    for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      let pieces = pieces(of: VisibleText.line(String(paragraph), tab: " "))
+    for paragraph in paragraphs(of: text) {
+      let shown = VisibleText.line(paragraph, tab: " ")
+      let pieces = pieces(of: shown)
       guard !pieces.isEmpty || !lines.isEmpty else { continue }
-      fill(pieces, width: width, first: lines.isEmpty ? first : hanging, hanging: hanging, into: &lines)
+      fill(pieces, of: shown, width: width, first: lines.isEmpty ? first : hanging, hanging: hanging, into: &lines)
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }
 
-  /// What is never broken.
+  /// What is never broken: a part of a paragraph without spaces.
   private struct Piece {
-    /// Its characters, without spaces.
-    var text = ""
+    /// Offset of its first byte.
+    var start: Int
+    /// Offset after its last byte.
+    var end: Int
     /// Its columns.
     var width = 0
     /// Spaces before it, unless it begins a line.
@@ -33,56 +36,87 @@ enum LineWrapping {
     var endsOpening = false
   }
 
+  /// The parts of a text between its line breaks; a text without any, as most are, is not looked at by character.
+  private static func paragraphs(of text: String) -> [String] {
+    let mayBreak = text.utf8.contains { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }
+    guard mayBreak else { return [text] }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+  }
+
   /// Puts pieces into lines one after another, each line as full as it gets.
-  private static func fill(_ pieces: [Piece], width: Int, first: Int, hanging: Int, into lines: inout [String]) {
-    var line = ""
+  ///
+  /// What stands between the first and the last piece of a line stands between them in the text, too.
+  private static func fill(
+    _ pieces: [Piece], of text: String, width: Int, first: Int, hanging: Int, into lines: inout [String]
+  ) {
+    var line: Range<Int>?
     var used = first
+    func words(_ range: Range<Int>?) -> String {
+      guard let range else { return "" }
+      return String(decoding: text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+    }
     for piece in pieces {
-      let spaces = line.isEmpty ? 0 : piece.spaces
-      if used + spaces + piece.width > width, !line.isEmpty || used > hanging {
-        lines.append(line)
-        (line, used) = (piece.text, hanging + piece.width)
+      let spaces = line == nil ? 0 : piece.spaces
+      if used + spaces + piece.width > width, line != nil || used > hanging {
+        lines.append(words(line))
+        (line, used) = (piece.start..<piece.end, hanging + piece.width)
       } else {
-        line += String(repeating: " ", count: spaces) + piece.text
+        line = (line?.lowerBound ?? piece.start)..<piece.end
         used += spaces + piece.width
       }
     }
-    lines.append(line)
+    lines.append(words(line))
   }
 
   /// Divides a paragraph where lines may break.
   private static func pieces(of text: String) -> [Piece] {
     var pieces: [Piece] = []
-    var current = Piece()
+    var current = Piece(start: 0, end: 0)
     var meter = DisplayWidth()
     var spaces = 0
+    var offset = 0
     for scalar in text.unicodeScalars {
+      defer { offset += UTF8.width(scalar) }
       if scalar == " " {
         spaces += 1
         continue
       }
       let width = meter.advance(scalar)
       let isWide = width == 2
-      let isBreak = (isWide || current.endsWide) && !closing.contains(scalar) && !current.endsOpening
-      if spaces > 0 || isBreak && width > 0, !current.text.isEmpty {
+      let isClosing = isClosing(scalar)
+      let isBreak = (isWide || current.endsWide) && !isClosing && !current.endsOpening
+      if spaces > 0 || isBreak && width > 0, current.end > current.start {
         pieces.append(current)
-        current = Piece()
+        current = Piece(start: offset, end: offset)
       }
-      if current.text.isEmpty { current.spaces = spaces }
+      if current.end == current.start { current = Piece(start: offset, end: offset, spaces: spaces) }
       spaces = 0
-      current.text.unicodeScalars.append(scalar)
+      current.end = offset + UTF8.width(scalar)
       current.width += width
       if width > 0 {
-        current.endsWide = isWide || closing.contains(scalar) && current.endsWide
-        current.endsOpening = opening.contains(scalar)
+        current.endsWide = isWide || isClosing && current.endsWide
+        current.endsOpening = isOpening(scalar)
       }
     }
-    if !current.text.isEmpty { pieces.append(current) }
+    if current.end > current.start { pieces.append(current) }
     return pieces
   }
 
-  /// No line begins with these.
-  private static let closing = Set("，。、；：？！）》」』】〕〉”’…—～·,.;:?!)]}%％℃°".unicodeScalars)
-  /// No line ends with these.
-  private static let opening = Set("（《「『【〔〈“‘([{￥$".unicodeScalars)
+  /// Whether no line begins with a character.
+  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "，", "。", "、", "；", "：", "？", "！", "）", "》", "」", "』", "】", "〕", "〉", "”", "’", "…", "—", "～", "·", ",",
+      ".", ";", ":", "?", "!", ")", "]", "}", "%", "％", "℃", "°":
+      true
+    default: false
+    }
+  }
+
+  /// Whether no line ends with a character.
+  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "（", "《", "「", "『", "【", "〔", "〈", "“", "‘", "(", "[", "{", "￥", "$": true
+    default: false
+    }
+  }
 }

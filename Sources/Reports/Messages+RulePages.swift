@@ -42,6 +42,25 @@ extension Messages {
   static let wrongExample = LocalizedText(zh: "错误示例", en: "Wrong")
   /// Heads an example that holds.
   static let rightExample = LocalizedText(zh: "正确示例", en: "Right")
+  /// Heads what the rule's fix does.
+  static let fixTitle = LocalizedText(zh: "自动修改", en: "Fix")
+
+  /// When a fix is applied.
+  static func explanation(of applicability: Applicability) -> LocalizedText {
+    switch applicability {
+    case .safe:
+      LocalizedText(zh: "意思不变，`guidelint fix` 直接修改。", en: "It keeps the meaning; `guidelint fix` applies it.")
+    case .unsafe:
+      LocalizedText(
+        zh: "可能改变意思，`guidelint fix --unsafe` 才修改。",
+        en: "It may change the meaning; `guidelint fix --unsafe` applies it.")
+    case .suggestion:
+      LocalizedText(
+        zh: "须由人补全，只在 `guidelint fix -i` 逐条确认时写入。",
+        en: "A person must complete it; only `guidelint fix -i` writes it, on confirmation.")
+    }
+  }
+
   /// Heads the ways to make an exception.
   static let allowTitle = LocalizedText(zh: "例外", en: "How to allow")
   /// Introduces an override.

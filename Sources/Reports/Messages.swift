@@ -28,16 +28,21 @@ enum Messages {
   static let incomplete = LocalizedText(
     zh: "本次检查不完整，结果不能作为结论。", en: "This run is incomplete: its result is not a verdict.")
 
-  /// What stands before the message: severity, rule and, where it is not a plain failure, the state.
-  static func header(severity: Severity, rule: String, state: ResultState) -> LocalizedText {
+  /// What stands before the message: severity, rule and, where it is not a plain failure, the state; of a failure also
+  /// whether a safe fix is at hand.
+  static func header(
+    severity: Severity, rule: String?, state: ResultState, isFixable: Bool = false
+  ) -> LocalizedText {
     let name = name(of: severity)
+    let rule = rule.map { "[\($0)]" } ?? ""
     let remark: LocalizedText
     switch state {
     case .waived: remark = LocalizedText(zh: "（已豁免）", en: " (waived)")
     case .error: remark = LocalizedText(zh: "（未能判断）", en: " (not evaluated)")
+    case .fail where isFixable: remark = LocalizedText(zh: "（可自动修改）", en: " (fixable)")
     case .pass, .fail, .notApplicable: remark = LocalizedText(zh: "", en: "")
     }
-    return LocalizedText(zh: "\(name.zh)[\(rule)]\(remark.zh)：", en: "\(name.en)[\(rule)]\(remark.en): ")
+    return LocalizedText(zh: "\(name.zh)\(rule)\(remark.zh)：", en: "\(name.en)\(rule)\(remark.en): ")
   }
 
   /// The word for a severity.
@@ -59,6 +64,16 @@ enum Messages {
     case nil: LocalizedText(zh: "编码与格式", en: "codes and format")
     }
   }
+
+  /// Heads a group of diagnostics.
+  static func heading(_ name: String, places: Int) -> LocalizedText {
+    LocalizedText(zh: "\(name)（\(places) 处）", en: "\(name) (\(plural(places, "place", "places")))")
+  }
+
+  /// Heads the table of the rules with most diagnostics.
+  static let frequentHeader = [
+    LocalizedText(zh: "最常见的问题", en: "most frequent"), LocalizedText(zh: "处数", en: "places"),
+  ]
 
   /// Says that a range goes on below the line that is shown.
   static func goesOn(toLine line: Int) -> LocalizedText {
@@ -84,6 +99,11 @@ enum Messages {
     LocalizedText(zh: "\(count) 条已豁免", en: "\(count) waived")
   }
 
+  /// A number of results that the baseline accepts.
+  static func baselineCount(_ count: Int) -> LocalizedText {
+    LocalizedText(zh: "基线内 \(count) 条（不逐条列出）", en: "\(count) in the baseline (not listed)")
+  }
+
   /// A number of results that could not be judged.
   static func unevaluatedCount(_ count: Int) -> LocalizedText {
     LocalizedText(zh: "\(count) 条未能判断", en: "\(count) not evaluated")
@@ -92,6 +112,17 @@ enum Messages {
   /// The sentence around the counts by severity.
   static func found(_ list: String) -> LocalizedText {
     LocalizedText(zh: "发现 \(list)。", en: "Found \(list).")
+  }
+
+  /// Says how many failures `guidelint fix` can repair, and how many more with `--unsafe`.
+  static func fixable(_ safe: Int, unsafe: Int) -> LocalizedText {
+    var text = LocalizedText(
+      zh: "其中 \(safe) 处可用 guidelint fix 自动修改", en: "\(safe) can be repaired by guidelint fix")
+    if unsafe > 0 {
+      text.zh += "，另有 \(unsafe) 处加 --unsafe 可以修改"
+      text.en += ", \(unsafe) more with --unsafe"
+    }
+    return LocalizedText(zh: text.zh + "。", en: text.en + ".")
   }
 
   /// The sentence around the counts of what is no plain failure.

@@ -25,7 +25,7 @@ struct SourceExcerpt {
     let last = file.lines.line(at: min(range.isEmpty ? range.start : range.end - 1, length))
     lastLine = last > line ? last : nil
 
-    let whole = Self.shownRange(ofLine: line, in: file)
+    let whole = file.shownRange(ofLine: line)
     let target = range.offsets.clamped(to: whole)
     // A column takes at most four bytes, but for combining characters; a flood of those is cut.
     let near = Self.surroundings(of: target.lowerBound, reach: 8 * width + 64, in: bytes, whole: whole)
@@ -50,14 +50,6 @@ struct SourceExcerpt {
     var width: Int
     /// Offset after its last byte.
     var end: Int
-  }
-
-  /// Bytes of a line without its line break and without a byte order mark.
-  private static func shownRange(ofLine line: Int, in file: LocatedFile) -> Range<Int> {
-    let bytes = file.source.bytes
-    let whole = file.lines.range(ofLine: line, in: bytes).offsets
-    let hasMark = whole.lowerBound == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    return hasMark ? 3..<max(3, whole.upperBound) : whole
   }
 
   /// Part of a line around an offset, both ends where scalars begin.

@@ -1,8 +1,8 @@
-internal import Rules
+package import Rules
 internal import SourceText
 
-/// Gives offsets of a report's files their lines and columns, dividing each file into lines once.
-struct SourceLocator {
+/// Gives offsets of a report's files their lines and columns, dividing each file into lines once for all reporters.
+package final class SourceLocator {
   /// The texts that the report carries.
   private let sources: [String: SourceFile]
   /// The files divided so far, by path.
@@ -11,10 +11,10 @@ struct SourceLocator {
   private var latest: LocatedFile?
 
   /// Reads the sources of `report`.
-  init(_ report: LintReport) { sources = report.sources }
+  package init(_ report: LintReport) { sources = report.sources }
 
   /// The file at `path`; nil when the report does not carry its text.
-  mutating func file(at path: String) -> LocatedFile? {
+  func file(at path: String) -> LocatedFile? {
     // Diagnostics are sorted by file, so the next one is mostly where the last one was.
     if let latest, latest.source.path == path { return latest }
     if let known = files[path] {
@@ -27,6 +27,11 @@ struct SourceLocator {
     latest = file
     return file
   }
+
+  /// Where a range begins; line and column 1 where the report does not carry the text.
+  func start(of range: SourceRange, in path: String) -> Position {
+    file(at: path)?.position(at: range.start) ?? Position(line: 1, column: 1)
+  }
 }
 
 /// One file with its lines.
@@ -35,8 +40,17 @@ final class LocatedFile {
   let source: SourceFile
   /// Where its lines begin.
   let lines: LineMap
-  /// The latest answer: a long line with many diagnostics is counted through once, not once for each of them.
-  private var known: (offset: UInt32, position: Position)?
+  /// The latest answers in code points and in UTF-16: a long line with many diagnostics is counted through once, not
+  /// once for each of them.
+  private var known: (codePoints: KnownPosition?, utf16: KnownPosition?)
+
+  /// A position that was counted out.
+  private struct KnownPosition {
+    /// The offset asked for.
+    var offset: UInt32
+    /// The answer.
+    var position: Position
+  }
 
   /// Divides `source` into lines.
   init(_ source: SourceFile) {
@@ -44,18 +58,45 @@ final class LocatedFile {
     lines = LineMap(source.bytes)
   }
 
+  /// Bytes of a line without its line break and without a byte order mark.
+  func shownRange(ofLine line: Int) -> Range<Int> {
+    let bytes = source.bytes
+    let whole = lines.range(ofLine: line, in: bytes).offsets
+    let hasMark = whole.lowerBound == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    return hasMark ? 3..<max(3, whole.upperBound) : whole
+  }
+
   /// Line and column in code points; an offset past the end is read as the end.
-  func position(at wanted: UInt32) -> Position {
+  func position(at offset: UInt32) -> Position {
+    position(at: offset, knowing: &known.codePoints, unit: .codePoints)
+  }
+
+  /// Line and column in UTF-16 code units.
+  func utf16Position(at offset: UInt32) -> Position {
+    position(at: offset, knowing: &known.utf16, unit: .utf16)
+  }
+
+  /// The line of a range's last byte, or of its place where it is empty.
+  func lastLine(of range: SourceRange) -> Int {
+    lines.line(at: min(range.isEmpty ? range.start : range.end - 1, UInt32(clamping: source.bytes.count)))
+  }
+
+  /// Counts on from the latest answer where that is before the offset in its line.
+  private func position(at wanted: UInt32, knowing known: inout KnownPosition?, unit: ColumnUnit) -> Position {
     let offset = min(wanted, UInt32(clamping: source.bytes.count))
+    // A sequence of four bytes is a surrogate pair in UTF-16.
+    let pairs: UInt8 = unit == .utf16 ? 0xF0 : 0xFF
     var position: Position
     if let known, known.offset <= offset, known.position.line == lines.line(at: offset) {
       position = known.position
-      for byte in source.bytes[Int(known.offset)..<Int(offset)] where byte & 0xC0 != 0x80 { position.column += 1 }
+      for byte in source.bytes[Int(known.offset)..<Int(offset)] where byte & 0xC0 != 0x80 {
+        position.column += byte >= pairs ? 2 : 1
+      }
     } else {
-      position = lines.position(at: offset, in: source.bytes)
+      position = lines.position(at: offset, in: source.bytes, unit: unit)
     }
     // An offset inside the byte order mark is no start to count from: the mark is no column.
-    if offset >= 3 || position.line > 1 { known = (offset, position) }
+    if offset >= 3 || position.line > 1 { known = KnownPosition(offset: offset, position: position) }
     return position
   }
 }

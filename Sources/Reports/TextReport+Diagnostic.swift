@@ -6,17 +6,20 @@ extension TextReport {
   /// How many related places are shown; a group rule may name hundreds.
   private static let relatedLimit = 5
 
-  /// Writes one diagnostic and the empty line after it.
-  mutating func write(_ diagnostic: ReportedDiagnostic) {
+  /// Writes one diagnostic and the empty line after it; what the heading of its group says is left out.
+  mutating func write(_ diagnostic: ReportedDiagnostic, in group: ReportGrouping = .file) {
     if currentFile != diagnostic.file {
       currentFile = diagnostic.file
       explained.removeAll(keepingCapacity: true)
     }
-    writeHeader(of: diagnostic)
+    writeHeader(of: diagnostic, in: group)
     let gutter = gutterWidth(of: diagnostic)
-    writePlace(of: diagnostic, gutter: gutter)
+    writePlace(of: diagnostic, name: group == .item ? nil : name(of: diagnostic, in: group), gutter: gutter)
     if diagnostic.state == .waived {
-      if let waiver = diagnostic.waiver { note(Messages.waiver[language], waiver, gutter: gutter) }
+      if let acceptance = diagnostic.acceptance, let reason = acceptance.reason {
+        let terms = Messages.waiverTerms(owner: acceptance.owner, expires: acceptance.expires)
+        note(Messages.waiver[language], reason + terms[language], gutter: gutter)
+      }
     } else {
       writeExcerpt(of: diagnostic.range, in: diagnostic.file, mark: "^", TextStyle(diagnostic.severity), gutter: gutter)
       for label in diagnostic.related.prefix(Self.relatedLimit) {
@@ -24,27 +27,39 @@ extension TextReport {
       }
       let further = diagnostic.related.count - Self.relatedLimit
       if further > 0 { note(nil, Messages.furtherPlaces(further)[language], gutter: gutter) }
-      writeExplanation(of: diagnostic, gutter: gutter)
+      if group == .rule {
+        if let remedy = diagnostic.remedy { note(Messages.remedy[language], remedy[language], gutter: gutter) }
+      } else {
+        writeExplanation(of: diagnostic, gutter: gutter)
+      }
     }
     endLine()
   }
 
   /// Writes severity, rule and message.
-  private mutating func writeHeader(of diagnostic: ReportedDiagnostic) {
+  private mutating func writeHeader(of diagnostic: ReportedDiagnostic, in group: ReportGrouping) {
     let style = diagnostic.state == .waived ? TextStyle.faint : TextStyle(diagnostic.severity)
+    let rule = group == .rule ? nil : VisibleText.line(diagnostic.rule)
     let label = Messages.header(
-      severity: diagnostic.severity, rule: VisibleText.line(diagnostic.rule), state: diagnostic.state)
+      severity: diagnostic.severity, rule: rule, state: diagnostic.state,
+      isFixable: diagnostic.fix?.applicability == .safe)
     paragraph(diagnostic.message[language], label: label[language], labelStyle: style, hanging: 2)
   }
 
+  /// What the document is called: kind and id, or its title where a rule's places are listed.
+  private func name(of diagnostic: ReportedDiagnostic, in group: ReportGrouping) -> String? {
+    guard let document = diagnostic.document else { return nil }
+    if group == .rule, let title = report.documents[document]?.title { return VisibleText.line(title) }
+    return VisibleText.line(document.id.isEmpty ? document.kind : document.kind + " " + document.id)
+  }
+
   /// Writes where it is, and the document where that fits on the line.
-  private mutating func writePlace(of diagnostic: ReportedDiagnostic, gutter: Int) {
+  private mutating func writePlace(of diagnostic: ReportedDiagnostic, name: String?, gutter: Int) {
     output.write(UInt8(ascii: " "), count: gutter)
     write("--> ", .frame)
     let place = place(of: diagnostic.range, in: diagnostic.file)
     write(place)
-    if let document = diagnostic.document {
-      let name = VisibleText.line(document.id.isEmpty ? document.kind : document.kind + " " + document.id)
+    if let name {
       let columns = gutter + 4 + DisplayWidth.of(place) + 2 + DisplayWidth.of(name)
       if columns <= width { write("  " + name, .faint) }
     }
@@ -65,13 +80,37 @@ extension TextReport {
   private mutating func writeExplanation(of diagnostic: ReportedDiagnostic, gutter: Int) {
     var isFirst = true
     if let index = diagnostic.ruleIndex { isFirst = explained.insert(index).inserted }
-    let rule = report.rule(of: diagnostic)
-    if isFirst, let why = rule?.why { note(Messages.why[language], why[language], gutter: gutter) }
-    if let remedy = diagnostic.remedy ?? (isFirst ? rule?.remedy : nil) {
-      note(Messages.remedy[language], remedy[language], gutter: gutter)
+    if let remedy = diagnostic.remedy {
+      if isFirst { explain(diagnostic.ruleIndex, gutter: gutter, ownRemedy: remedy) } else { note(remedy, gutter) }
+    } else if isFirst {
+      explain(diagnostic.ruleIndex, gutter: gutter)
     }
-    guard isFirst, let rule else { return }
-    for source in rule.sources { note(Messages.source[language], source.citation, gutter: gutter) }
+  }
+
+  private mutating func note(_ remedy: LocalizedText, _ gutter: Int) {
+    note(Messages.remedy[language], remedy[language], gutter: gutter)
+  }
+
+  /// Writes why, how to fix and the law of a rule.
+  /// - Parameter ownRemedy: what stands in place of the rule's remedy.
+  mutating func explain(_ index: Int?, gutter: Int, ownRemedy: LocalizedText? = nil) {
+    guard let index else {
+      if let ownRemedy { note(ownRemedy, gutter) }
+      return
+    }
+    let rule = report.rules[index]
+    let lead = String(repeating: " ", count: gutter + 1) + "= "
+    let language = language
+    func key(_ position: Int) -> WrappedNote { WrappedNote(rule: index, position: position, gutter: gutter) }
+    if let why = rule.why { note(key(0), why[language], label: lead + Messages.why[language]) }
+    if let ownRemedy {
+      note(ownRemedy, gutter)
+    } else if let remedy = rule.remedy {
+      note(key(1), remedy[language], label: lead + Messages.remedy[language])
+    }
+    for (position, source) in rule.sources.enumerated() {
+      note(key(position + 2), source.citation, label: lead + Messages.source[language])
+    }
   }
 
   /// Writes the source line and the marks below it; a file without text has no line to show.

@@ -9,6 +9,7 @@ extension TextReport {
       writeCompleteness()
       return
     }
+    writeFrequentRules()
     if !report.rules.isEmpty {
       for (index, row) in TextTable.lines(aspectRows(), width: width).enumerated() {
         line(row, index == 0 ? .strong : .plain)
@@ -16,10 +17,29 @@ extension TextReport {
       endLine()
     }
     writeVerdict()
+    writeFixable()
     let checked = Messages.checked(
       files: report.fileCount, documents: report.documentCount, rules: report.rules.count)
     sentence(checked[language])
     writeCompleteness()
+  }
+
+  /// How many diagnostics make a report long.
+  private static let longReport = 50
+  /// How many rules the table of a long report names.
+  private static let ruleLimit = 10
+
+  /// Names the rules that found most, where a report is too long to be seen at once.
+  private mutating func writeFrequentRules() {
+    guard report.diagnostics.count >= Self.longReport else { return }
+    var rows = [Messages.frequentHeader.map { $0[language] }]
+    for entry in ReportTally(report).entries.prefix(Self.ruleLimit) {
+      rows.append([VisibleText.line(entry.id), String(entry.counts.total)])
+    }
+    for (index, row) in TextTable.lines(rows, width: width).enumerated() {
+      line(row, index == 0 ? .strong : .plain)
+    }
+    endLine()
   }
 
   /// One row per aspect, and one for rules about codes if any ran.
@@ -42,9 +62,11 @@ extension TextReport {
   private mutating func writeVerdict() {
     var bySeverity: [Severity: Int] = [:]
     var waived = 0
+    var inBaseline = 0
     var unevaluated = 0
     for diagnostic in report.diagnostics {
       switch diagnostic.state {
+      case .waived where diagnostic.acceptance?.kind == .baseline: inBaseline += 1
       case .waived: waived += 1
       case .error: unevaluated += 1
       case .fail, .pass, .notApplicable: bySeverity[diagnostic.severity, default: 0] += 1
@@ -61,9 +83,17 @@ extension TextReport {
     }
     var besides: [String] = []
     if waived > 0 { besides.append(Messages.waivedCount(waived)[language]) }
+    if inBaseline > 0 { besides.append(Messages.baselineCount(inBaseline)[language]) }
     if unevaluated > 0 { besides.append(Messages.unevaluatedCount(unevaluated)[language]) }
     guard !besides.isEmpty else { return }
     sentence(Messages.besides(besides.joined(separator: separator))[language], unevaluated > 0 ? .error : .plain)
+  }
+
+  /// Says what a machine can repair.
+  private mutating func writeFixable() {
+    let fixes = report.diagnostics.lazy.filter { $0.state == .fail }.compactMap(\.fix?.applicability)
+    let (safe, unsafe) = (fixes.count { $0 == .safe }, fixes.count { $0 == .unsafe })
+    if safe + unsafe > 0 { sentence(Messages.fixable(safe, unsafe: unsafe)[language]) }
   }
 
   /// Writes a wrapped paragraph in one style.

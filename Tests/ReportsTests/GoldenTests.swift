@@ -8,15 +8,37 @@ import Testing
   @Test func everyFormatInEveryLanguage() {
     let reports = [("empty", SampleReport.empty), ("clean", SampleReport.clean), ("full", SampleReport.full)]
     for (name, report) in reports {
-      for format in ReportFormat.allCases {
+      // The page has tests of its own, without its style and script.
+      for format in ReportFormat.allCases where format != .html {
         for language in Language.allCases {
           let output = SampleReport.render(report, as: format, language: language)
-          let suffix = format == .text ? "txt" : format.token
-          let golden = Golden("\(name).\(language.rawValue).\(suffix)")
+          let golden = Golden("\(name).\(language.rawValue).\(suffix(of: format))")
           let difference = golden.difference(from: output)
           #expect(difference == nil)
         }
       }
+    }
+  }
+
+  @Test func everythingThatAFormatCanShow() {
+    for format in ReportFormat.allCases where ![.text, .json, .html].contains(format) {
+      for language in Language.allCases {
+        let output = FormatSample.render(FormatSample.everything, as: format, language)
+        let difference = Golden("everything.\(language.rawValue).\(suffix(of: format))").difference(from: output)
+        #expect(difference == nil)
+      }
+    }
+  }
+
+  /// The end of a golden's name, by which editors know what it is.
+  private func suffix(of format: ReportFormat) -> String {
+    switch format {
+    case .text: "txt"
+    case .junit, .checkstyle: "\(format.token).xml"
+    case .gitlab: "gitlab.json"
+    case .github: "github.txt"
+    case .markdown: "md"
+    default: format.token
     }
   }
 

@@ -30,7 +30,12 @@ private struct ParsedReport: Decodable {
   }
   struct Diagnostic: Decodable {
     var rule, state, severity, message, file: String
-    var waiver, aspect, defect, path, why, remedy: String?
+    struct Waiver: Decodable {
+      var kind: String
+      var reason, owner, expires: String?
+    }
+    var waiver: Waiver?
+    var aspect, defect, path, why, remedy: String?
     var messages: [String: String]
     var range: Range
     var document: Document?
@@ -83,7 +88,7 @@ private struct ParsedReport: Decodable {
     #expect(report.diagnostics.map(\.state) == ["fail", "waived", "fail", "fail", "error"])
 
     let builtIn = report.diagnostics[0]
-    #expect([builtIn.waiver, builtIn.aspect, builtIn.defect, builtIn.why] == [nil, nil, nil, nil])
+    #expect([builtIn.waiver?.kind, builtIn.aspect, builtIn.defect, builtIn.why] == [nil, nil, nil, nil])
     #expect(builtIn.document == nil)
     #expect(builtIn.remedy == "Write \"item\".")
     #expect(builtIn.sources == [])
@@ -99,14 +104,15 @@ private struct ParsedReport: Decodable {
     #expect(duplicate.remedy == "Drop the later one, or state the number of copies.")
     #expect(duplicate.sources.map(\.title) == ["优化营商环境条例", "《安阳市政务服务条例》"])
     #expect(duplicate.sources[1] == ParsedReport.Source(title: "《安阳市政务服务条例》", article: "第二十三条", url: nil))
-    #expect(report.diagnostics[1].waiver == "法院要求两份原件，2026 年底前有效")
+    #expect(report.diagnostics[1].waiver?.reason == "法院要求两份原件，2026 年底前有效")
+    #expect(report.diagnostics[1].waiver?.kind == "waiver" && report.diagnostics[1].waiver?.owner == "市司法局")
   }
 
   @Test func membersInTheOrderOfTheContract() throws {
     let text = String(decoding: SampleReport.render(SampleReport.full, as: .json), as: UTF8.self)
     let names = [
       "rule", "state", "waiver", "severity", "aspect", "defect", "message", "messages", "file", "range", "document",
-      "path", "related", "why", "remedy", "sources",
+      "path", "fingerprint", "related", "why", "remedy", "sources", "fix",
     ]
     let lines = text.split(separator: "\n").filter { $0.hasPrefix("      \"") }
     #expect(lines.count == 5 * names.count)

@@ -80,7 +80,10 @@ enum SampleReport {
         file: "bundles/small-shop.yaml", range: range(of: "nowhere", in: shop), path: "$['members'][0]['item']",
         remedy: LocalizedText(zh: "改为“item”。", en: "Write \"item\".")),
       ReportedDiagnostic(
-        rule: "material-copies-over-one", ruleIndex: 1, state: .waived, waiver: "法院要求两份原件，2026 年底前有效",
+        rule: "material-copies-over-one", ruleIndex: 1, state: .waived,
+        acceptance: Acceptance(
+          kind: .waiver, reason: "法院要求两份原件，2026 年底前有效", owner: "市司法局", expires: "2026-12-31",
+          file: "guidelint-waivers.yaml"),
         severity: .warning, message: LocalizedText(zh: "要求 2 份", en: "2 copies are asked for."), file: file,
         range: range(of: "2", in: company), document: item, path: "$['materials'][0]['copies']"),
       ReportedDiagnostic(

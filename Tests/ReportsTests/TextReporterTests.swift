@@ -145,7 +145,8 @@ import Testing
     report.diagnostics[0].document = DocumentName(kind: evil, id: evil)
     report.diagnostics[0].related = [Label(range: SourceRange(0, 4), text: LocalizedText(zh: evil, en: evil))]
     var waived = report.diagnostics[0]
-    (waived.state, waived.waiver) = (.waived, evil)
+    waived.state = .waived
+    waived.acceptance = Acceptance(kind: .suppression, reason: evil, file: evil)
     report.diagnostics.append(waived)
     for language in Language.allCases {
       let output = SampleReport.render(report, as: .text, language: language)
@@ -231,6 +232,7 @@ import Testing
     #expect(ReportFormat(token: "json") == .json)
     #expect(ReportFormat(token: "text") == .text)
     #expect(ReportFormat(token: "JSON") == nil)
-    #expect(ReportFormat.allCases.map(\.token) == ["text", "json"])
+    let tokens = ["text", "json", "sarif", "junit", "checkstyle", "github", "gitlab", "markdown", "csv", "html"]
+    #expect(ReportFormat.allCases.map(\.token) == tokens)
   }
 }

@@ -10,12 +10,15 @@ package struct ShownExample: Sendable {
   package var text: String
   /// Its findings; nil for an example that has none.
   package var report: LintReport?
+  /// The documents once they are fixed; nil where nothing is shown.
+  package var fixed: String?
 
   /// Shows an example.
-  package init(example: RuleExample, text: String, report: LintReport?) {
+  package init(example: RuleExample, text: String, report: LintReport?, fixed: String? = nil) {
     self.example = example
     self.text = text
     self.report = report
+    self.fixed = fixed
   }
 }
 
@@ -31,7 +34,10 @@ package struct RulePageWriter {
   /// - Parameters:
   ///   - bad: an example that fails.
   ///   - ok: the same matter put right, or another example that holds.
-  package static func text(_ page: Rule.Page, pack: LocalizedText, bad: ShownExample?, ok: ShownExample?) -> String {
+  ///   - fixed: an example that shows what the rule's fix does.
+  package static func text(
+    _ page: Rule.Page, pack: LocalizedText, bad: ShownExample?, ok: ShownExample?, fixed: ShownExample? = nil
+  ) -> String {
     var writer = RulePageWriter(page)
     writer.writeFacts(pack: pack)
     writer.writeTexts()
@@ -39,6 +45,7 @@ package struct RulePageWriter {
     writer.writeParameters()
     if let bad { writer.write(bad, Messages.wrongExample) }
     if let ok { writer.write(ok, Messages.rightExample) }
+    if let fix = page.fix { writer.write(fix, fixed) }
     writer.writeExceptions()
     return writer.markdown.text
   }
@@ -123,6 +130,16 @@ package struct RulePageWriter {
       TextReporter().writeDiagnostics(of: report, options: options) { bytes.append(contentsOf: $0) }
       markdown.code(String(decoding: bytes, as: UTF8.self), language: "text")
     }
+  }
+
+  /// Says what the fix does, and shows it on an example.
+  private mutating func write(_ fix: RuleFixPage, _ shown: ShownExample?) {
+    heading(Messages.fixTitle)
+    markdown.paragraph("\(fix.title.zh)。\(Messages.explanation(of: fix.applicability).zh)")
+    markdown.paragraph("Fix: \(fix.title.en). \(Messages.explanation(of: fix.applicability).en)")
+    guard let shown, let fixed = shown.fixed else { return }
+    let difference = UnifiedDiff.text("example.yaml", from: Array(shown.text.utf8), to: Array(fixed.utf8))
+    markdown.code(String(decoding: difference, as: UTF8.self), language: "diff")
   }
 
   private mutating func writeExceptions() {
