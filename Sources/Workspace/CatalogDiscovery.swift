@@ -112,8 +112,11 @@ package struct CatalogDiscovery {
     return result
   }
 
+  /// The configuration that governs a folder.
+  package mutating func governing(_ folder: String) -> Configuration { configuration(governing: folder) }
+
   private func files(of group: Group) -> [CatalogFile] {
-    group.files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { path, isReported in
+    group.files.sorted { PathName.precedes($0.key, $1.key) }.map { path, isReported in
       let relative = group.configuration.folder.flatMap { PathName.relative(path, to: $0) }
       return CatalogFile(
         path: path, relativePath: relative ?? PathName.displayed(path, in: workingDirectory), isReported: isReported)
@@ -177,12 +180,12 @@ package struct CatalogDiscovery {
       case .folder:
         let shown = PathName.displayed(path, in: workingDirectory)
         if path == entrance { continue }
-        guard !governing.exclude.matches(folder: relative(path, governing)), !excluded.matches(folder: shown) else {
+        guard !governing.exclude.matches(folder: place(path, governing)), !excluded.matches(folder: shown) else {
           continue
         }
         if isOwnPack(path, of: governing) { continue }
         // A pattern such as `drafts/**` takes a nested configuration along with everything else below.
-        if governing.exclude.matches(file: relative(path + "/guidelint.yaml", governing)) { continue }
+        if governing.exclude.matches(file: place(path + "/guidelint.yaml", governing)) { continue }
         let nested = followsNested ? configuration(in: path) : nil
         // A folder with a configuration of its own is a catalog of its own.
         if let nested, !isReported, nested.file != governing.file { continue }
@@ -198,20 +201,18 @@ package struct CatalogDiscovery {
   }
 
   private func isWanted(_ path: String, by governing: Configuration) -> Bool {
-    let relative = relative(path, governing)
-    return (governing.include.isEmpty || governing.include.matches(file: relative))
-      && !governing.exclude.matches(file: relative)
+    let place = place(path, governing)
+    return (governing.include.isEmpty || governing.include.matches(file: place))
+      && !governing.exclude.matches(file: place)
   }
 
   private func isInOwnPack(_ path: String, of governing: Configuration) -> Bool {
-    guard let folder = governing.folder else { return false }
-    return governing.packPaths.contains { PathName.isInside(path, PathName.absolute($0, in: folder)) }
+    governing.packPaths.contains { PathName.isInside(path, $0) }
   }
 
   // Rules that a configuration names are no documents of its catalog.
   private func isOwnPack(_ path: String, of governing: Configuration) -> Bool {
-    guard let folder = governing.folder else { return false }
-    return governing.packPaths.contains { PathName.absolute($0, in: folder) == path }
+    governing.packPaths.contains(path)
   }
 
   private func isExcluded(file path: String) -> Bool {
@@ -220,6 +221,13 @@ package struct CatalogDiscovery {
 
   private func relative(_ path: String, _ governing: Configuration) -> String {
     governing.folder.flatMap { PathName.relative(path, to: $0) } ?? PathName.displayed(path, in: workingDirectory)
+  }
+
+  /// Where a file stands to the patterns of a configuration; one that lies elsewhere, which `--config` makes possible,
+  /// stands below it by its displayed path.
+  private func place(_ path: String, _ governing: Configuration) -> String {
+    guard let folder = governing.folder, PathName.relative(path, to: folder) == nil else { return path }
+    return folder + "/" + PathName.displayed(path, in: workingDirectory)
   }
 
   private mutating func note(_ path: String, under governing: Configuration, isReported: Bool) {

@@ -22,16 +22,42 @@ struct CatalogLint {
   let context: LintContext
   /// Number of workers.
   let jobs: Int
+  /// What earlier runs found out; nil where nothing is kept.
+  var cache: LintCache?
+  /// Where a person sees how far it is.
+  var progress: ProgressLine?
 
   /// Lints the files.
   /// - Parameter isRemovalReported: whether a file that is gone would have been reported at its path.
   func run(_ files: [LoadedFile], isRemovalReported: (String) -> Bool) -> LintedCatalog {
+    guard let cache else { return judge(files, documentStage(files, known: nil), isRemovalReported) }
+    let keeping = SummaryKeeping(cache: cache, context: context, jobs: jobs)
+    let digests = cache.digests(of: files, jobs: jobs)
+    // What is gone was not among the files, so it is judged each time.
+    if context.base == nil, let summaries = keeping.lastRun(over: digests, files) {
+      return LintedCatalog(files, summaries, counters: WorkCounters())
+    }
+    let (summaries, work) = documentStage(files, known: keeping.documents(digests))
+    keeping.keepDocuments(summaries, digests)
+    let linted = judge(files, (summaries, work), isRemovalReported)
+    if context.base == nil { keeping.keepRun(linted.files.map(\.summary), digests) }
+    return linted
+  }
+
+  /// Judges each document by itself, but for those files of which it is known what comes of it.
+  private func documentStage(_ files: [LoadedFile], known: (@Sendable (Int, LoadedFile) -> FileSummary?)?)
+    -> (summaries: [FileSummary], work: [WorkCounters])
+  {
     let context = context
-    let (summaries, documentWork) = parallelMap(
-      count: files.count, jobs: jobs, makeState: { DocumentStage(context) }, finish: { $0.counters }
-    ) { stage, index in
+    let progress = progress
+    progress?.expect(files.count)
+    let (summaries, work) = parallelMap(
+      count: files.count, jobs: jobs, makeState: { LazyStage(context) }, finish: { $0.counters }
+    ) { worker, index in
       let file = files[index]
-      guard let size = file.refusedSize else { return stage.lint(file.source, path: file.relativePath) }
+      defer { progress?.advance() }
+      if let summary = known?(index, file) { return summary }
+      guard let size = file.refusedSize else { return worker.stage.lint(file.source, path: file.relativePath) }
       var summary = FileSummary()
       let fault = Diagnostic(
         id: "yaml-size-limit", message: Messages.fileTooLarge(size, limit: LintRun.largestFile),
@@ -39,8 +65,17 @@ struct CatalogLint {
       summary.faults = [FileSummary.Fault(diagnostic: fault)]
       return summary
     }
+    return (summaries, work)
+  }
+
+  /// Judges what documents say of one another.
+  private func judge(
+    _ files: [LoadedFile], _ stage: (summaries: [FileSummary], work: [WorkCounters]),
+    _ isRemovalReported: (String) -> Bool
+  ) -> LintedCatalog {
+    let context = context
     var catalog = CatalogSummaries(
-      zip(files, summaries).map { CatalogSummaries.File(source: $0.source, path: $0.relativePath, summary: $1) })
+      zip(files, stage.summaries).map { CatalogSummaries.File(source: $0.source, path: $0.relativePath, summary: $1) })
     let waiting = catalog.waiting
     let snapshot = catalog
     let (judged, catalogWork) = parallelMap(
@@ -55,9 +90,40 @@ struct CatalogLint {
     for (place, outcome) in zip(waiting, judged) { catalog.merge(outcome.results, outcome.tallies, at: place) }
     for judged in CatalogGroups(context, snapshot).judge() { catalog.merge(judged) }
     var counters = WorkCounters()
-    for work in documentWork + catalogWork + removalWork { counters += work }
+    for work in stage.work + catalogWork + removalWork { counters += work }
     return LintedCatalog(
       files: catalog.files, isReported: files.map(\.isReported), removed: removed.compactMap { $0 },
       baseSources: context.base?.files.map(\.source) ?? [], counters: counters)
+  }
+}
+
+/// A worker of the document stage that is made when the first file asks for it: where all are known, none is needed.
+private final class LazyStage {
+  private let context: LintContext
+  private var made: DocumentStage?
+
+  /// Prepares a worker.
+  init(_ context: LintContext) { self.context = context }
+
+  /// The worker.
+  var stage: DocumentStage {
+    if let made { return made }
+    let stage = DocumentStage(context)
+    made = stage
+    return stage
+  }
+
+  /// Work done since the start.
+  var counters: WorkCounters { made?.counters ?? WorkCounters() }
+}
+
+extension LintedCatalog {
+  /// A catalog of which everything was known.
+  fileprivate init(_ files: [LoadedFile], _ summaries: [FileSummary], counters: WorkCounters) {
+    self.init(
+      files: zip(files, summaries).map {
+        CatalogSummaries.File(source: $0.source, path: $0.relativePath, summary: $1)
+      },
+      isReported: files.map(\.isReported), removed: [], baseSources: [], counters: counters)
   }
 }

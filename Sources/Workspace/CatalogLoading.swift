@@ -25,6 +25,7 @@ struct CatalogLoading {
   func read(_ files: [CatalogFile]) -> (files: [LoadedFile], failures: [FileFailure]) {
     let workingDirectory = environment.workingDirectory
     let fileSystem = fileSystem
+    fileSystem.prepare(files.map(\.path))
     let outcomes = parallelMap(count: files.count, jobs: jobs, makeState: { () }, finish: { _ in 0 }) { _, index in
       CatalogLoading.load(files[index], fileSystem, workingDirectory)
     }.results
@@ -44,13 +45,15 @@ struct CatalogLoading {
   {
     let displayed = PathName.displayed(file.path, in: workingDirectory)
     do throws(FileFailure) {
-      let size = try fileSystem.status(file.path, followsLinks: true).size
-      let isRefused = size > LintRun.largestFile
-      let bytes = isRefused ? [] : try fileSystem.read(file.path)
+      let (bytes, refusedSize): ([UInt8], Int?) =
+        switch try fileSystem.read(file.path, upTo: LintRun.largestFile) {
+        case .bytes(let bytes): (bytes, nil)
+        case .tooLarge(let size): ([], size)
+        }
       return .success(
         LoadedFile(
           source: SourceFile(path: displayed, bytes: bytes), relativePath: file.relativePath,
-          isReported: file.isReported, refusedSize: isRefused ? size : nil))
+          isReported: file.isReported, refusedSize: refusedSize))
     } catch {
       return .failure(FileFailure(path: displayed, reason: error.reason))
     }

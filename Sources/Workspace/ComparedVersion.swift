@@ -54,17 +54,15 @@ struct ComparedVersion {
     func base(
       _ part: Int, of configuration: Configuration, at place: String, library: RuleLibrary, jobs: Int
     ) -> BaseCatalog {
-      let files = parts[part].files
-      let headers = parallelMap(count: files.count, jobs: jobs, makeState: { () }, finish: { _ in 0 }) { _, index in
-        let file = files[index]
-        let path = place + file.relativePath
-        return file.refusedSize == nil
-          ? BaseCatalog.File(file.source, path: path, library: library)
-          : BaseCatalog.File(refused: file.source, path: path)
-      }.results
+      let files = parts[part].files.map { file in
+        var file = file
+        file.relativePath = place + file.relativePath
+        return file
+      }
       let own = parts[part].configuration
       return BaseCatalog(
-        headers, library: library, textLanguage: (own.file == nil ? configuration : own).textLanguage)
+        reading: files, library: library, textLanguage: (own.file == nil ? configuration : own).textLanguage,
+        jobs: jobs)
     }
 
     /// Where the files of one of the catalogs belong in the catalog whose earlier state it is, with a slash at the end.

@@ -1,3 +1,5 @@
+package import Encoding
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -16,7 +18,11 @@ package struct DiskFileSystem: FileSystem {
     var buffer = stat()
     let result = followsLinks ? stat(path, &buffer) : lstat(path, &buffer)
     guard result == 0 else { throw failure(path, errno) }
-    return FileStatus(kind: kind(buffer.st_mode), size: Int(buffer.st_size))
+    let identity = FileIdentity(
+      device: UInt64(truncatingIfNeeded: buffer.st_dev), number: UInt64(truncatingIfNeeded: buffer.st_ino))
+    return FileStatus(
+      kind: kind(buffer.st_mode), size: Int(buffer.st_size), identity: identity,
+      isWritable: buffer.st_mode & 0o222 != 0)
   }
 
   /// The path of what a path leads to.
@@ -28,6 +34,14 @@ package struct DiskFileSystem: FileSystem {
 
   /// The whole content of a regular file.
   package func read(_ path: String) throws(FileFailure) -> [UInt8] {
+    switch try read(path, upTo: .max) {
+    case .bytes(let bytes): bytes
+    case .tooLarge: []
+    }
+  }
+
+  /// The same with a bound, which the size of the open file is held against: one question less for each file.
+  package func read(_ path: String, upTo limit: Int) throws(FileFailure) -> FileContent {
     // Without O_NONBLOCK, opening a pipe would wait for its other end.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(path, errno) }
@@ -35,6 +49,7 @@ package struct DiskFileSystem: FileSystem {
     var buffer = stat()
     guard fstat(descriptor, &buffer) == 0 else { throw failure(path, errno) }
     guard kind(buffer.st_mode) == .file else { throw FileFailure(path: path, reason: .notRegular) }
+    guard buffer.st_size <= limit else { return .tooLarge(Int(buffer.st_size)) }
     var code: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(buffer.st_size)) { target, count in
       while count < target.count {
@@ -46,7 +61,7 @@ package struct DiskFileSystem: FileSystem {
       }
     }
     guard code == 0 else { throw failure(path, code) }
-    return bytes
+    return .bytes(bytes)
   }
 
   /// The names in a folder.
@@ -67,34 +82,60 @@ package struct DiskFileSystem: FileSystem {
       default: names.append((name, try status(path + "/" + name, followsLinks: false).kind))
       }
     }
-    return names.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return names.sorted { PathName.precedes($0.name, $1.name) }
+  }
+
+  /// Writes a file at once.
+  package func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    try stream(to: path) { sink in bytes.withUnsafeBytes { sink($0) } }
+  }
+
+  /// Writes as `write` does, without waiting for the disk, and in the place of a link: it may have come with a catalog.
+  package func replace(_ path: String, with bytes: [UInt8], isPrivate: Bool) throws(FileFailure) {
+    try stream(to: path, mode: isPrivate ? 0o600 : 0o644, isSynced: false) { sink in bytes.withUnsafeBytes { sink($0) }
+    }
+  }
+
+  /// Writes piece by piece beside the target and renames; a link stays a link to what is written.
+  package func stream(to path: String, _ body: (@escaping ByteSink) -> Void) throws(FileFailure) {
+    try stream(to: (try? resolved(path)) ?? path, mode: 0o644, isSynced: true, body)
   }
 
   /// Writes beside the target and renames, so that the old file or the new one is there, never half of one.
-  package func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
-    let draft = "\(path).guidelint-\(getpid())"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure(path, errno) }
-    var written = 0
-    var code: Int32 = 0
-    bytes.withUnsafeBytes { source in
-      while written < source.count {
-        let part = posixWrite(descriptor, source.baseAddress.map { $0 + written }, source.count - written)
-        if part < 0, errno == EINTR { continue }
-        guard part > 0 else {
-          code = errno
-          return
-        }
-        written += part
-      }
+  private func stream(
+    to path: String, mode: mode_t, isSynced: Bool, _ body: (@escaping ByteSink) -> Void
+  ) throws(FileFailure) {
+    // Renaming onto a device would put a file in its place.
+    if let there = try? status(path, followsLinks: true), there.kind != .file {
+      throw FileFailure(path: path, reason: .notRegular)
     }
-    if code == 0, fsync(descriptor) != 0 { code = errno }
+    let draft = "\(path).guidelint-\(getpid())"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    var code: Int32 = 0
+    var known = stat()
+    if stat(path, &known) == 0 {
+      // Another owner's file stays that owner's where the system lets us; the permissions are set afterwards.
+      _ = fchown(descriptor, known.st_uid, known.st_gid)
+      if fchmod(descriptor, known.st_mode & 0o7777) != 0 { code = errno }
+    }
+    body { piece in if code == 0 { code = writeWhole(piece, to: descriptor) } }
+    if code == 0, isSynced, fsync(descriptor) != 0 { code = errno }
     close(descriptor)
     if code == 0, rename(draft, path) != 0 { code = errno }
     guard code == 0 else {
       unlink(draft)
       throw failure(path, code)
     }
+  }
+
+  /// Adds to a file that others may be adding to.
+  package func append(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    defer { close(descriptor) }
+    let code = bytes.withUnsafeBytes { writeWhole($0, to: descriptor) }
+    if code != 0 { throw failure(path, code) }
   }
 
   /// Makes a folder and those above it.
@@ -136,4 +177,16 @@ private func posixRead(_ descriptor: Int32, _ target: UnsafeMutableRawPointer?, 
 
 private func posixWrite(_ descriptor: Int32, _ source: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, source, count)
+}
+
+/// Writes all bytes; the code of the failure that stopped it, else 0.
+private func writeWhole(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+  var written = 0
+  while written < bytes.count {
+    let part = posixWrite(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+    if part < 0, errno == EINTR { continue }
+    guard part > 0 else { return part < 0 ? errno : EIO }
+    written += part
+  }
+  return 0
 }

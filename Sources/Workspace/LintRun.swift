@@ -4,14 +4,22 @@ internal import SourceText
 
 /// One run of the linter, from listed paths to a report.
 package struct LintRun {
-  private let request: LintRequest
-  private let environment: ProcessEnvironment
-  private let fileSystem: any FileSystem
+  /// What the command line asks.
+  let request: LintRequest
+  /// The surroundings; paths are relative to its working directory.
+  let environment: ProcessEnvironment
+  private var fileSystem: any FileSystem
+  private let progress: ProgressLine?
+  /// Whether the shipped rules are loaded; tests of the run itself do without and start sooner.
+  var hasShippedRules = true
   /// Files above this size are not read at all; the parser refuses them by the same bound.
-  static let largestFile = 16 << 20
+  package static let largestFile = 16 << 20
 
   /// Prepares a run.
-  package init(request: LintRequest, environment: ProcessEnvironment, fileSystem: any FileSystem) {
+  package init(
+    request: LintRequest, environment: ProcessEnvironment, fileSystem: any FileSystem, progress: ProgressLine? = nil
+  ) {
+    self.progress = progress
     self.request = request
     self.environment = environment
     self.fileSystem = fileSystem
@@ -19,19 +27,33 @@ package struct LintRun {
 
   /// Finds, reads, judges and reports.
   package func run() -> LintOutcome {
-    let sets = RuleSets(fileSystem: fileSystem, workingDirectory: environment.workingDirectory)
+    var assembly = ReportAssembly(workingDirectory: environment.workingDirectory)
+    let resolver = VersionResolver(request: request, environment: environment, fileSystem: fileSystem)
+    guard let versions = resolver.resolve(&assembly) else { return assembly.outcome() }
+    var run = self
+    run.fileSystem = versions.current
+    return run.lint(versions, disk: fileSystem, assembly)
+  }
+
+  /// Lints what the current version holds.
+  private func lint(_ versions: RunVersions, disk: any FileSystem, _ started: ReportAssembly) -> LintOutcome {
+    var assembly = started
+    let sets = RuleSets(
+      fileSystem: fileSystem, workingDirectory: environment.workingDirectory, hasShippedRules: hasShippedRules)
+    if jobs > 1 { sets.preload() }
     let reader = ConfigurationReader(
       fileSystem: fileSystem, workingDirectory: environment.workingDirectory, sets: sets)
-    var assembly = ReportAssembly(workingDirectory: environment.workingDirectory)
     var flags = RuleOverrides()
     flags.only = request.only
     flags.skip = request.skip
     for fault in flags.read(severities: request.severities, parameters: request.parameters) { assembly.fail(fault) }
     let explicit = explicitConfiguration(reader, &assembly)
     if assembly.hasFailed { return assembly.outcome() }
-    let against = request.against.map { PathName.absolute($0, in: environment.workingDirectory) }
-    let compared = against.flatMap {
-      ComparedVersion(fileSystem: fileSystem, folder: $0).load(sets, environment, jobs: jobs, &assembly)
+    var earlier = Earlier()
+    var against: String?
+    if case .folder(let folder) = versions.compared {
+      against = folder
+      earlier.folder = ComparedVersion(fileSystem: disk, folder: folder).load(sets, environment, jobs: jobs, &assembly)
     }
     if assembly.hasFailed { return assembly.outcome() }
     var discovery = CatalogDiscovery(
@@ -40,14 +62,26 @@ package struct LintRun {
     let found = discovery.find(request.paths.isEmpty ? ["."] : request.paths, explicit: explicit)
     for failure in found.failures + reader.failures { assembly.fail(Messages.cannotRead(failure)) }
     for path in found.emptyPaths { assembly.fail(Messages.nothingMatched(path)) }
+    // The rule set is loaded meanwhile.
+    let loading = CatalogLoading(fileSystem: fileSystem, environment: environment, jobs: jobs)
+    let loaded = found.catalogs.map { $0.configuration.isRefused ? ([], []) : loading.read($0.files) }
+    reader.checkRules()
     assembly.add(reader.diagnostics + found.warnings, sources: reader.sources)
     if let against,
       (found.catalogs.compactMap(\.configuration.folder) + listed).contains(where: { isSame($0, against) })
     {
       assembly.remark(Messages.againstItself(request.against ?? ""))
     }
-    for catalog in found.catalogs { lint(catalog, sets, flags, compared, &assembly) }
-    if let compared { remarkGone(from: compared, found.catalogs, &assembly) }
+    if let baseline = request.baseline, baseline != "none", found.catalogs.count > 1 {
+      assembly.fail(Messages.baselineOfSeveral(baseline, catalogs: found.catalogs.count))
+      return assembly.outcome()
+    }
+    loadRevisions(versions, for: found.catalogs, explicit: explicit, sets, &earlier, &assembly)
+    for (catalog, sources) in zip(found.catalogs, loaded) {
+      lint(catalog, sources, sets, reader, flags, disk, &earlier, &assembly)
+    }
+    remarkUnmatched(earlier, &assembly)
+    if let folder = earlier.folder { remarkGone(from: folder, found.catalogs, &assembly) }
     for failure in sets.failures { assembly.fail(Messages.cannotRead(failure)) }
     return assembly.outcome()
   }
@@ -64,9 +98,12 @@ package struct LintRun {
   }
 
   private func lint(
-    _ catalog: CatalogFiles, _ sets: RuleSets, _ flags: RuleOverrides, _ compared: ComparedVersion.Loaded?,
+    _ catalog: CatalogFiles, _ sources: (files: [LoadedFile], failures: [FileFailure]), _ sets: RuleSets,
+    _ reader: ConfigurationReader, _ flags: RuleOverrides, _ disk: any FileSystem, _ earlier: inout Earlier,
     _ assembly: inout ReportAssembly
   ) {
+    // Whoever wrote it for another version meant other things by it; the diagnostic stands in the report already.
+    if catalog.configuration.isRefused { return }
     let library = sets.library(for: catalog.configuration)
     if catalog.configuration.file == nil { assembly.remark(Messages.noConfiguration) }
     assembly.language = catalog.configuration.language ?? assembly.language
@@ -75,44 +112,86 @@ package struct LintRun {
     for fault in faults { assembly.fail(fault) }
     // With a broken rule set or a misspelt flag the results would mean something else than what was asked.
     guard faults.isEmpty, !library.diagnostics.contains(where: { $0.severity == .error }) else { return }
-    let loading = CatalogLoading(fileSystem: fileSystem, environment: environment, jobs: jobs)
-    let sources = loading.read(catalog.files)
     for failure in sources.failures { assembly.fail(Messages.cannotRead(failure)) }
     let registries = CatalogContext(
       registriesAmong: sources.files.map(\.source), library: library, textLanguage: catalog.configuration.textLanguage)
     let settings = SettingsResolver(
       library: library, configuration: catalog.configuration, catalogProfile: registries.profile, flags: flags)
-    let base = compared.flatMap { earlierState(of: catalog, in: $0, library, &assembly) }
+    let locked = settings.lockedFlags()
+    for fault in locked { assembly.fail(fault) }
+    guard locked.isEmpty else { return }
+    let base = base(of: catalog, &earlier, library, &assembly)
     if let broken = base?.brokenFiles, !broken.isEmpty { assembly.remark(Messages.againstUnreadable(broken)) }
     let context = LintContext(
       library: library, catalog: registries, settings: settings, textLanguage: catalog.configuration.textLanguage,
       today: request.today ?? environment.today, base: base)
     let folders = base == nil ? [] : listedFolders
-    let linted = CatalogLint(context: context, jobs: jobs).run(sources.files) { path in
+    let place = CachePlace(request, environment, disk)
+    let cache = place.cache(
+      for: context, catalog.configuration, rules: sets.ownFiles(for: catalog.configuration),
+      configurations: reader.sources, registries: registries.files(among: sources.files.map(\.source)))
+    let lint = CatalogLint(context: context, jobs: jobs, cache: cache, progress: progress)
+    let linted = lint.run(sources.files) { path in
       isRemovalReported(path, below: folders, in: catalog.configuration)
     }
-    assembly.add(linted, library: library, settings: settings)
+    let changed = earlier.since.map { changedOnly(since: $0, catalog, sources.files, linted, context, settings) }
+    let files = DecisionFiles(fileSystem: fileSystem, workingDirectory: environment.workingDirectory)
+    let decided = DecidedCatalog(
+      catalog: ReviewedCatalog(
+        library: library, settings: settings, files: linted.files, isReported: linted.isReported,
+        isWhole: sources.failures.isEmpty && isLoadedWhole(catalog), hasBase: base != nil),
+      decisions: files.read(for: catalog.configuration, request, library, today: context.today, &assembly),
+      baselinePath: files.baselinePath(for: catalog.configuration, request))
+    assembly.add(linted, library: library, settings: settings, decided: decided, changed: changed)
   }
 
-  /// The earlier state of a catalog; where none or several may be it, the run fails rather than guesses.
+  /// Whether no flag or listed path left a part of a catalog out; without a configuration it is the working directory's.
+  private func isLoadedWhole(_ catalog: CatalogFiles) -> Bool {
+    guard request.excluded.isEmpty else { return false }
+    return catalog.configuration.folder != nil
+      || listed.contains { PathName.isInside(environment.workingDirectory, $0) }
+  }
+
+  /// The earlier state of a catalog, from a folder or a revision.
+  private func base(
+    of catalog: CatalogFiles, _ earlier: inout Earlier, _ library: RuleLibrary, _ assembly: inout ReportAssembly
+  ) -> BaseCatalog? {
+    if let folder = earlier.folder { return earlierState(of: catalog, in: folder, library, &earlier, &assembly) }
+    return earlier.revision.flatMap { earlierState(of: catalog, in: $0, library, &assembly) }
+  }
+
+  /// The earlier state of a catalog; where several may be it, the run fails rather than guesses.
   private func earlierState(
-    of catalog: CatalogFiles, in compared: ComparedVersion.Loaded, _ library: RuleLibrary,
+    of catalog: CatalogFiles, in compared: ComparedVersion.Loaded, _ library: RuleLibrary, _ earlier: inout Earlier,
     _ assembly: inout ReportAssembly
   ) -> BaseCatalog? {
     let place = place(of: catalog)
     let fitting = compared.fitting(place)
     if let part = fitting.first, fitting.count == 1 {
+      earlier.compared += 1
       let prefix = compared.prefix(of: part, for: catalog, listed: listedStart(of: catalog))
       return compared.base(part, of: catalog.configuration, at: prefix, library: library, jobs: jobs)
     }
     let shown = shown(place.folder ?? listed.first ?? environment.workingDirectory)
     let possible = fitting.isEmpty ? compared.folders : fitting.map { compared.folders[$0] }
     let folders = possible.map(self.shown).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    assembly.fail(
-      fitting.isEmpty
-        ? Messages.againstNoCatalog(shown, at: place.path, in: request.against ?? "", folders: folders)
-        : Messages.againstSeveralCatalogs(shown, in: request.against ?? "", folders: folders))
+    let version = request.against ?? ""
+    if fitting.isEmpty {
+      earlier.unmatched.append(
+        Unmatched(
+          failure: Messages.againstNoCatalog(shown, at: place.path, in: version, folders: folders),
+          remark: Messages.newCatalog(shown, in: version)))
+    } else {
+      assembly.fail(Messages.againstSeveralCatalogs(shown, in: version, folders: folders))
+    }
     return nil
+  }
+
+  /// A catalog that the version lacks is new where others are compared; where none is, the folder is not the right one.
+  private func remarkUnmatched(_ earlier: Earlier, _ assembly: inout ReportAssembly) {
+    for catalog in earlier.unmatched {
+      if earlier.compared > 0 { assembly.remark(catalog.remark) } else { assembly.fail(catalog.failure) }
+    }
   }
 
   /// Mentions the catalogs of the version compared with that would stand below a listed folder and do not.
@@ -153,7 +232,8 @@ package struct LintRun {
     return shown(folder)
   }
 
-  private func shown(_ path: String) -> String { PathName.displayed(path, in: environment.workingDirectory) }
+  /// A path as reports print it.
+  func shown(_ path: String) -> String { PathName.displayed(path, in: environment.workingDirectory) }
 
   /// Whether two paths lead to one folder.
   private func isSame(_ path: String, _ other: String) -> Bool {
@@ -163,22 +243,23 @@ package struct LintRun {
   }
 
   /// The listed paths, absolute.
-  private var listed: [String] {
+  var listed: [String] {
     (request.paths.isEmpty ? ["."] : request.paths).map { PathName.absolute($0, in: environment.workingDirectory) }
   }
 
   /// Those of the listed paths that are folders.
-  private var listedFolders: [String] {
+  var listedFolders: [String] {
     listed.filter { (try? fileSystem.status($0, followsLinks: true))?.kind == .folder }
   }
 
   /// Whether a file that is gone lay below a listed folder; without a configuration above it nobody knows where.
-  private func isRemovalReported(_ path: String, below folders: [String], in configuration: Configuration) -> Bool {
+  func isRemovalReported(_ path: String, below folders: [String], in configuration: Configuration) -> Bool {
     guard let root = configuration.folder,
       folders.contains(where: { PathName.isInside($0, root) || PathName.isInside(root, $0) })
     else { return !folders.isEmpty }
     return folders.contains { PathName.isInside(root + "/" + path, $0) }
   }
 
-  private var jobs: Int { request.jobs ?? environment.processorCount }
+  /// Number of workers.
+  var jobs: Int { request.jobs ?? environment.processorCount }
 }

@@ -39,13 +39,11 @@ package enum Messages {
     }
   }
 
-  /// An output that would overwrite a document.
-  package static func outputWouldReplaceInput(_ path: String) -> LocalizedText {
+  /// A file that is no longer what was judged.
+  static func changedMeanwhile(_ path: String) -> LocalizedText {
     LocalizedText(
-      zh: "输出文件“\(path)”是本次检查的输入，或是 YAML 文件（文档、配置），为免覆盖，没有写入；请换一个文件名。",
-      en:
-        "The output “\(path)” is an input of this run or a YAML file (document, configuration), so nothing was written; choose another name."
-    )
+      zh: "“\(path)”在检查期间被改动，没有写入；请重新运行 guidelint fix。",
+      en: "“\(path)” was changed by somebody else meanwhile, so it was not written; run guidelint fix again.")
   }
 
   /// A folder without YAML files.
@@ -137,7 +135,7 @@ extension Messages {
   }
 
   /// The first paths of a list, quoted, and how many more there are.
-  private static func quoted(_ paths: [String]) -> LocalizedText {
+  static func quoted(_ paths: [String]) -> LocalizedText {
     let shown = paths.prefix(5).map { "“\($0)”" }
     let rest = paths.count - shown.count
     return LocalizedText(
@@ -195,5 +193,65 @@ extension Messages {
       zh: "没有规则或规则包“\(name)”。" + (nearest.map { "是否指 \($0)？" } ?? "用 guidelint rule list 查看全部规则。"),
       en: "There is no rule or pack “\(name)”."
         + (nearest.map { " Did you mean \($0)?" } ?? " See guidelint rule list."))
+  }
+}
+
+extension Messages {
+  /// One baseline for several catalogs, in which ids may mean different documents.
+  static func baselineOfSeveral(_ path: String, catalogs: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "--baseline “\(path)”只能用于一个目录，本次涉及 \(catalogs) 个；请分别检查，或者不写 --baseline，使用各目录自己的 "
+        + "guidelint-baseline.jsonl。",
+      en:
+        "--baseline “\(path)” is for one catalog, and this run has \(catalogs): lint them one by one, or leave the flag "
+        + "out so that each uses its own guidelint-baseline.jsonl.")
+  }
+
+  /// Lines of a baseline without a fault.
+  static func baselineStale(_ count: Int, in path: String) -> LocalizedText {
+    LocalizedText(
+      zh: "提示：基线“\(path)”中有 \(count) 行对应的问题已不存在，可用 guidelint baseline prune 删去。",
+      en: "note: \(count) \(count == 1 ? "line" : "lines") of the baseline “\(path)” \(count == 1 ? "has" : "have") "
+        + "no fault any more; guidelint baseline prune drops \(count == 1 ? "it" : "them").")
+  }
+}
+
+extension Messages {
+  /// A run that is not complete, which no baseline rests on.
+  package static var baselineNotTouched: LocalizedText {
+    LocalizedText(
+      zh: "检查未能完整进行，基线没有改动（退出码 2）。",
+      en: "The run is not complete, so the baseline was left as it is (exit 2).")
+  }
+
+  /// A baseline that was written.
+  package static func baselineUpdated(_ result: BaselineUpdate.Result) -> LocalizedText {
+    LocalizedText(
+      zh: "\(result.path)：\(result.count) 行（新增 \(result.added)，删去 \(result.dropped)）。",
+      en: "\(result.path): \(result.count) \(result.count == 1 ? "line" : "lines") (\(result.added) added, "
+        + "\(result.dropped) dropped).")
+  }
+
+  /// A baseline that is not there.
+  package static func baselineMissing(_ path: String) -> LocalizedText {
+    LocalizedText(
+      zh: "提示：没有基线“\(path)”，可用 guidelint baseline write 建立。",
+      en: "note: there is no baseline “\(path)”; guidelint baseline write makes one.")
+  }
+
+  /// Faults that a baseline does not take.
+  package static func baselineRefused(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "提示：\(count) 个问题没有记入：其规则已锁定，或者豁免已到期，须改正或重新批准。",
+      en:
+        "note: \(count) \(count == 1 ? "fault was" : "faults were") left out: the rule is locked, or the waiver is over. "
+        + "Mend them or renew the waiver.")
+  }
+
+  /// What a comparison comes to.
+  package static func baselineCompared(new: Int, known: Int, stale: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "新问题 \(new) 个，基线已有 \(known) 个，过时 \(stale) 行。",
+      en: "\(new) new, \(known) in the baseline, \(stale) stale.")
   }
 }

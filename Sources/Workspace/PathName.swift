@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// Pure work on `/`-separated paths; nothing here looks at the disk.
 package enum PathName {
   /// Joins a folder and a path, which wins when it is absolute; resolves `.` and `..` by name.
@@ -51,6 +59,22 @@ package enum PathName {
     return relative(path, to: workingDirectory) ?? path
   }
 
+  /// The order of paths by their bytes, which thousands of paths with one beginning are sorted by.
+  package static func precedes(_ left: String, _ right: String) -> Bool {
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        let order =
+          if let first = left.baseAddress, let second = right.baseAddress {
+            memcmp(first, second, min(left.count, right.count))
+          } else {
+            Int32(0)
+          }
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
+  }
+
   /// Whether a name is one that a walk reads: YAML, no dot name, none of the tool's own files.
   package static func isDocument(_ name: String) -> Bool {
     guard name.utf8.first != UInt8(ascii: ".") else { return false }
@@ -62,4 +86,7 @@ package enum PathName {
 
   /// The tool's own files beside a catalog.
   package static let ownNames: Set<String> = ["guidelint.yaml", "guidelint-waivers.yaml"]
+
+  /// The baseline beside a catalog.
+  package static let baselineName = "guidelint-baseline.jsonl"
 }

@@ -24,14 +24,67 @@ package struct ProcessEnvironment: Sendable {
   package var today: String
   /// Number of cores that may be used.
   package var processorCount: Int
+  /// The build service that runs this; nil on a person's machine.
+  package var buildService: BuildService?
+  /// The user's folder for what can be made anew, absolute; nil when there is none.
+  package var cacheHome: String?
+  /// What tells this build of the tool from every other.
+  package var build: String = ""
+  /// Variables that tell git where it and its repository are.
+  package var gitVariables: [String: String] = [:]
+  /// Whether standard error is a terminal that can take a line back.
+  package var errorIsTerminal = false
+  /// Whether a continuous integration system runs this, so that no person watches.
+  package var isAutomated = false
 
   /// Reads the surroundings of this process.
   package static func current() -> ProcessEnvironment {
-    ProcessEnvironment(
+    let isDumb = variable("TERM").map { $0 == "dumb" } ?? true
+    return ProcessEnvironment(
       workingDirectory: currentDirectory(),
       localeLanguage: language(of: variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG")),
       refusesColor: variable("NO_COLOR") != nil || variable("TERM") == "dumb", outputIsTerminal: isatty(1) == 1,
-      outputWidth: terminalWidth(), today: localDate(), processorCount: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      outputWidth: terminalWidth(), today: localDate(), processorCount: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
+      buildService: BuildService(variable),
+      cacheHome: variable("XDG_CACHE_HOME").flatMap(absolute)
+        ?? variable("HOME").flatMap(absolute).map { $0 + "/.cache" },
+      build: executable(), gitVariables: currentGitVariables(), errorIsTerminal: isatty(2) == 1 && !isDumb,
+      isAutomated: ["CI", "GITHUB_ACTIONS", "GITLAB_CI", "JENKINS_URL", "TF_BUILD"].contains { variable($0) != nil })
+  }
+
+  private static func absolute(_ path: String) -> String? { path.hasPrefix("/") ? path : nil }
+
+  /// Size and times of the running binary: two builds of one version differ in them.
+  private static func executable() -> String {
+    var buffer = stat()
+    #if canImport(Darwin)
+      guard stat(CommandLine.arguments.first ?? "", &buffer) == 0 else { return "" }
+      let (modified, changed) = (buffer.st_mtimespec, buffer.st_ctimespec)
+    #else
+      guard stat("/proc/self/exe", &buffer) == 0 else { return "" }
+      let (modified, changed) = (buffer.st_mtim, buffer.st_ctim)
+    #endif
+    return [Int(buffer.st_size), modified.tv_sec, modified.tv_nsec, changed.tv_sec, changed.tv_nsec]
+      .map { String($0) }.joined(separator: " ")
+  }
+
+  /// What a hook sets with paths relative to where it runs; git would take them relative to the folder that it is told.
+  private static let gitPaths = [
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
+  ]
+  private static let gitWords = [
+    "PATH", "HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM",
+    "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "SUDO_UID",
+  ]
+
+  private static func currentGitVariables() -> [String: String] {
+    let folder = currentDirectory()
+    var variables: [String: String] = [:]
+    for name in gitPaths { variables[name] = variable(name).map { PathName.absolute($0, in: folder) } }
+    for name in gitWords { variables[name] = variable(name) }
+    // With its folder named and no other word, git takes the folder that it is called from for the working tree.
+    if variables["GIT_DIR"] != nil, variables["GIT_WORK_TREE"] == nil { variables["GIT_WORK_TREE"] = folder }
+    return variables
   }
 
   /// The language of a locale's name; nil for the locales that name none.

@@ -31,7 +31,8 @@ package struct RuleReference {
     return RulePageWriter.text(
       page, pack: title ?? LocalizedText(zh: page.pack, en: page.pack),
       bad: examples.first { $0.expectation == .bad }.map { shown($0, of: rule) },
-      ok: examples.first { $0.expectation == .ok }.map { shown($0, of: rule) })
+      ok: examples.first { $0.expectation == .ok }.map { shown($0, of: rule) },
+      fixed: examples.first { $0.fixed != nil }.map { shown($0, of: rule) })
   }
 
   private func shown(_ example: RuleExample, of rule: Rule) -> ShownExample {
@@ -47,7 +48,7 @@ package struct RuleReference {
     var readable = example
     readable.files = run.furtherFiles
     return ShownExample(
-      example: readable, text: run.text, report: report.diagnostics.isEmpty ? nil : report)
+      example: readable, text: run.text, report: report.diagnostics.isEmpty ? nil : report, fixed: example.fixed)
   }
 
   /// Writes the pages into a folder; a page that is as it should be is left alone.

@@ -12,19 +12,25 @@ package final class RuleSets {
   private let readsExamples: Bool
   private let isObserved: Bool
   private var loaded: [[String]: RuleLibrary] = [:]
+  private var preloading: PreloadedLibrary?
+  private var own: [[String]: [RuleSourceFile]] = [:]
   /// Folders of own packs that could not be read.
   package private(set) var failures: [FileFailure] = []
 
   /// Prepares the shipped set.
-  /// - Parameter isObserved: whether the coverage of examples will be asked for.
+  /// - Parameters:
+  ///   - isObserved: whether the coverage of examples will be asked for.
+  ///   - hasShippedRules: whether the set has its rules, or only its schemas.
   package init(
-    fileSystem: any FileSystem, workingDirectory: String, readsExamples: Bool = false, isObserved: Bool = false
+    fileSystem: any FileSystem, workingDirectory: String, readsExamples: Bool = false, isObserved: Bool = false,
+    hasShippedRules: Bool = true
   ) {
     self.fileSystem = fileSystem
     self.workingDirectory = workingDirectory
     self.readsExamples = readsExamples
     self.isObserved = isObserved
-    standard = StandardRules.files.map { path, text in
+    let shipped = StandardRules.files.filter { hasShippedRules || $0.path.description.hasPrefix("schema/") }
+    standard = shipped.map { path, text in
       let bytes = text.withUTF8Buffer { Array($0) }
       return RuleSourceFile(
         path: path.description, source: SourceFile(path: "rules/\(path)", bytes: bytes), isStandard: true,
@@ -33,21 +39,30 @@ package final class RuleSets {
     authoring = AuthoringSchemas(standard)
   }
 
+  /// Begins to load the shipped set on another core, for a run that is bound to ask for it.
+  func preload() {
+    let files = standard
+    let (authoring, readsExamples, isObserved) = (authoring, readsExamples, isObserved)
+    preloading = PreloadedLibrary {
+      RuleLibrary.load(
+        files, authoring: authoring, normalize: compatibilityForm, readsExamples: readsExamples,
+        isObserved: isObserved)
+    }
+  }
+
   /// The shipped set alone.
   package var standardLibrary: RuleLibrary { library([]) }
 
-  /// Reads a configuration and, unless only its files matter, checks it against the rules that it names, own packs
-  /// included.
-  func read(_ source: SourceFile, folder: String, checksRules: Bool) -> (Configuration, [ReportedDiagnostic]) {
-    let (configuration, faults) = authoring.readConfiguration(source, folder: folder)
-    guard faults.isEmpty, checksRules else { return (configuration, faults) }
-    return (configuration, library(for: configuration).check(configuration))
+  /// Reads a configuration's own file and checks its shape.
+  func read(_ source: SourceFile, folder: String) -> (Configuration, [ReportedDiagnostic]) {
+    authoring.readConfiguration(source, folder: folder)
   }
 
   /// The set that a configuration asks for.
-  package func library(for configuration: Configuration) -> RuleLibrary {
-    library(configuration.packPaths.map { PathName.absolute($0, in: configuration.folder ?? workingDirectory) })
-  }
+  package func library(for configuration: Configuration) -> RuleLibrary { library(configuration.packPaths) }
+
+  /// The files of a configuration's set that are not shipped.
+  func ownFiles(for configuration: Configuration) -> [RuleSourceFile] { own[configuration.packPaths] ?? [] }
 
   /// The shipped set and the packs in some folders, given by absolute path.
   package func library(_ folders: [String]) -> RuleLibrary {
@@ -60,10 +75,14 @@ package final class RuleSets {
         failures.append(error)
       }
     }
-    let library = RuleLibrary.load(
-      files, authoring: authoring, normalize: compatibilityForm, readsExamples: readsExamples,
-      isObserved: isObserved)
+    let preloaded = files.count == standard.count ? preloading?.library : nil
+    let library =
+      preloaded
+      ?? RuleLibrary.load(
+        files, authoring: authoring, normalize: compatibilityForm, readsExamples: readsExamples,
+        isObserved: isObserved)
     loaded[folders] = library
+    own[folders] = files.filter { !$0.isStandard }
     return library
   }
 

@@ -9,38 +9,48 @@ package struct Verdict: Sendable {
   package let lastLine: LocalizedText
 
   /// Judges a run. 2 wins over 1.
-  /// - Parameter milliseconds: wall time that the run took.
-  package init(report: LintReport, messages: [RunMessage], failLevel: Severity?, milliseconds: Int) {
+  /// - Parameters:
+  ///   - failLevel: lowest severity that fails; nil for none.
+  ///   - mostWarnings: how many warnings pass; nil for any number.
+  ///   - isExitZero: whether a failed run exits with 0 all the same.
+  ///   - change: what changed, where only that is reported.
+  ///   - milliseconds: wall time that the run took.
+  package init(
+    report: LintReport, messages: [RunMessage], failLevel: Severity?, mostWarnings: Int? = nil,
+    isExitZero: Bool = false, change: ChangeSummary? = nil, milliseconds: Int
+  ) {
     let isTrusted = report.isComplete && !messages.contains(where: \.isFailure)
-    let failing = report.diagnostics.count { diagnostic in
-      guard diagnostic.state == .fail, let failLevel else { return false }
-      return diagnostic.severity >= failLevel
+    let failed = report.diagnostics.filter { $0.state == .fail }
+    let failing = failed.count { diagnostic in failLevel.map { diagnostic.severity >= $0 } ?? false }
+    let warnings = failed.count { $0.severity == .warning }
+    var reasons: [LocalizedText] = []
+    if failing > 0, let failLevel { reasons.append(Messages.reached(failing, failLevel)) }
+    if let mostWarnings, warnings > mostWarnings {
+      reasons.append(Messages.tooManyWarnings(warnings, most: mostWarnings))
     }
-    exitCode = !isTrusted ? 2 : failing > 0 ? 1 : 0
+    exitCode = !isTrusted ? 2 : reasons.isEmpty || isExitZero ? 0 : 1
+    let reason: LocalizedText
+    if !isTrusted {
+      reason = Messages.notTrusted
+    } else if reasons.isEmpty {
+      reason = Messages.passed(failed.count, failLevel)
+    } else {
+      reason = isExitZero ? Messages.failedWithZero(reasons) : Messages.failed(reasons)
+    }
     let counts = report.counts
-    let zh: String
-    let en: String
-    switch exitCode {
-    case 2:
-      zh = "结论不可信：检查未能完整进行（退出码 2）。"
-      en = "the verdict cannot be trusted, because the run is not complete (exit 2)."
-    case 1:
-      zh = "不通过：\(failing) 处达到 \(failLevel?.token ?? "") 及以上（退出码 1）。"
-      en = "failed: \(failing) at or above \(failLevel?.token ?? "") (exit 1)."
-    default:
-      zh = "通过（退出码 0）。"
-      en = "passed (exit 0)."
-    }
+    let changed = change.map(Messages.changed) ?? LocalizedText(zh: "", en: "")
     lastLine = LocalizedText(
       zh: "文件 \(report.fileCount) 个，规则 \(report.rules.count) 条；"
         + "符合 \(counts.pass)，不符合 \(counts.fail)，不适用 \(counts.notApplicable)，已豁免 \(counts.waived)，"
-        + "出错 \(counts.error)；用时 \(Verdict.seconds(milliseconds)) 秒。" + zh,
+        + "出错 \(counts.error)；" + changed.zh + "用时 \(Verdict.seconds(milliseconds)) 秒。" + reason.zh,
       en: "\(Verdict.counted(report.fileCount, "file")), \(Verdict.counted(report.rules.count, "rule")); "
         + "\(counts.pass) pass, \(counts.fail) fail, \(counts.notApplicable) not applicable, "
-        + "\(counts.waived) waived, \(counts.error) error; \(Verdict.seconds(milliseconds)) s; " + en)
+        + "\(counts.waived) waived, \(counts.error) error; " + changed.en + "\(Verdict.seconds(milliseconds)) s; "
+        + reason.en)
   }
 
-  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  /// A number with an English noun, in the plural where there are several.
+  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   private static func seconds(_ milliseconds: Int) -> String {
     let hundredths = (milliseconds + 5) / 10

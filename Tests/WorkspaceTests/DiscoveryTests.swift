@@ -5,7 +5,8 @@ import Testing
 @Test func aWalkTakesYamlAndSkipsDotNamesOwnFilesAndLinks() {
   let run = Run(
     [
-      "guidelint.yaml": onlyDuplicates, "guidelint-waivers.yaml": "x", "a.yaml": twice("a"), "b.yml": twice("b"),
+      "guidelint.yaml": onlyDuplicates, "guidelint-waivers.yaml": "waivers: []\n", "a.yaml": twice("a"),
+      "b.yml": twice("b"),
       "c.txt": twice("c"), ".d.yaml": twice("d"), ".e/e.yaml": twice("e"), "f.yaml/g.yaml": twice("g"),
       "/elsewhere/h.yaml": twice("h"),
     ], links: ["/desk/h.yaml": "/elsewhere/h.yaml", "/desk/folder": "/elsewhere"])

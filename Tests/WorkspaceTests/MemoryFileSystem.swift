@@ -50,6 +50,8 @@ final class MemoryFileSystem: FileSystem {
 
   func write(_ bytes: [UInt8], to path: String) throws(FileFailure) { files.withLock { $0[path] = bytes } }
 
+  func replace(_ path: String, with bytes: [UInt8], isPrivate: Bool) throws(FileFailure) { try write(bytes, to: path) }
+
   func makeFolder(_ path: String) throws(FileFailure) {}
 
   private func isFolder(_ path: String) -> Bool {

@@ -1,0 +1,23 @@
+internal import Dispatch
+internal import Rules
+internal import Synchronization
+
+/// A rule set that is loaded while its run does other work.
+final class PreloadedLibrary: Sendable {
+  private let group = DispatchGroup()
+  private let loaded = Mutex<RuleLibrary?>(nil)
+
+  /// Begins to load.
+  init(_ load: @escaping @Sendable () -> RuleLibrary) {
+    DispatchQueue.global().async(group: group) { [self] in
+      let library = load()
+      loaded.withLock { $0 = library }
+    }
+  }
+
+  /// The set, waited for.
+  var library: RuleLibrary? {
+    group.wait()
+    return loaded.withLock { $0 }
+  }
+}
