@@ -30,7 +30,22 @@ enum EntryPoint {
   }
 }
 
+/// Ends the process at once: to free the memory of a large run piece by piece would take longer than reading it from a
+/// cache.
+func end(_ code: Int32) -> Never { exit(code) }
+
 /// Writes a line of talk to standard error.
 func printError(_ text: String) {
-  FileHandle.standardError.write(Data((text + "\n").utf8))
+  StandardError.write(text + "\n")
+}
+
+/// Everything on standard input, up to one byte more than is ever read of a file.
+func readStandardInput() -> [UInt8] {
+  var bytes: [UInt8] = []
+  while bytes.count <= LintRun.largestFile, let part = try? FileHandle.standardInput.read(upToCount: 1 << 16),
+    !part.isEmpty
+  {
+    bytes.append(contentsOf: part)
+  }
+  return bytes
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Rules
 
 /// `guidelint explain RULE`
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: DocumentedCommand {
   /// Name and abstract.
   static var configuration: CommandConfiguration {
     CommandConfiguration(

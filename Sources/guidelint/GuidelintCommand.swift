@@ -8,7 +8,12 @@ struct GuidelintCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "guidelint",
       abstract: words("检查办事指南和“一件事”。", "Checks government service guides and bundles of services."),
-      version: "guidelint \(Tool.version)", subcommands: [LintCommand.self, RuleCommand.self, ExplainCommand.self],
+      version: "guidelint \(Tool.version)",
+      subcommands: [
+        LintCommand.self, FixCommand.self, CompareCommand.self, BaselineCommand.self, WaiverCommand.self,
+        RuleCommand.self, ExplainCommand.self, NewCommand.self, ConfigCommand.self, ListFilesCommand.self,
+        InternalCommand.self,
+      ],
       defaultSubcommand: LintCommand.self)
   }
 }

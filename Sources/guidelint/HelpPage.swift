@@ -1,31 +1,72 @@
 internal import ArgumentParser
 import Foundation
+internal import Reports
 
-/// The help of one verb in the language of the process: ArgumentParser's page with headings translated and examples.
+/// The help of one verb in the language of the process, made from ArgumentParser's own description and the examples.
 enum HelpPage {
-  /// The page for the verb that the arguments name.
+  /// Columns of a page; a terminal has at least as many.
+  private static let width = 80
+  /// Columns before the explanations.
+  private static let indent = 27
+
+  /// The page for the verb that the arguments name: one screen for `--help`, everything for `help VERB`.
   static func text(for arguments: [String]) -> String {
     let verbs = arguments.filter { !$0.hasPrefix("-") && $0 != "help" }
-    let verb = verbs.first ?? ""
-    let page: String
-    let examples: [String]
-    switch (verb, verbs.dropFirst().first) {
-    case ("lint", _):
-      page = GuidelintCommand.helpMessage(for: LintCommand.self, columns: 100)
-      examples = LintCommand.examples
-    case ("rule", let ruleWord):
-      let ruleVerb = ruleVerb(ruleWord)
-      page = GuidelintCommand.helpMessage(for: ruleVerb.command, columns: 100)
-      examples = ruleVerb.examples
-    case ("explain", _):
-      page = GuidelintCommand.helpMessage(for: ExplainCommand.self, columns: 100)
-      examples = ExplainCommand.examples
-    default:
-      page = GuidelintCommand.helpMessage(columns: 100)
-      examples = LintCommand.examples
+    let description = CommandDescription.program().find(verbs)
+    let command = type(at: description.path.split(separator: " ").dropFirst().map(String.init))
+    return text(of: description, command, isWhole: arguments.first == "help")
+  }
+
+  /// The type behind a path of verbs; the root for an unknown one.
+  static func type(at verbs: [String]) -> any ParsableCommand.Type {
+    var found: any ParsableCommand.Type = GuidelintCommand.self
+    for verb in verbs {
+      guard let next = found.configuration.subcommands.first(where: { $0.configuration.commandName == verb }) else {
+        return found
+      }
+      found = next
     }
-    return translated(withoutValueLists(page)).trimmingCharacters(in: .newlines) + "\n\n"
-      + words("示例：", "EXAMPLES:") + "\n" + examples.map { "  \($0)" }.joined(separator: "\n")
+    return found
+  }
+
+  /// The examples of a verb.
+  static func examples(of command: any ParsableCommand.Type) -> [String] {
+    (command as? any DocumentedCommand.Type)?.examples ?? LintCommand.examples
+  }
+
+  private static func text(
+    of description: CommandDescription, _ command: any ParsableCommand.Type, isWhole: Bool
+  ) -> String {
+    var lines = paragraph(description.abstract ?? "")
+    if isWhole, let discussion = description.discussion { lines += [""] + paragraph(discussion) }
+    lines += ["", words("用法：", "USAGE: ") + description.usage]
+    let rare = isWhole ? [] : (command as? any DocumentedCommand.Type)?.rareOptions ?? []
+    let common = (description.positionals + description.options).filter { !rare.contains($0.longName) }
+    if !common.isEmpty { lines += ["", words("选项：", "OPTIONS:")] }
+    for argument in common { lines += row(argument.label, argument.summary) }
+    if !rare.isEmpty {
+      let names = description.options.map(\.longName).filter(rare.contains).joined(separator: words("、", ", "))
+      let page = "guidelint help \(description.path.split(separator: " ").dropFirst().joined(separator: " "))"
+      lines += [""] + paragraph(words("另有 \(names)，说明见 \(page)。", "Also \(names): see \(page)."))
+    }
+    if !description.shownCommands.isEmpty { lines += ["", words("子命令：", "COMMANDS:")] }
+    for verb in description.shownCommands {
+      let isDefault = description.commandName == "guidelint" && verb.commandName == "lint"
+      lines += row(verb.commandName + (isDefault ? words("（默认）", " (default)") : ""), verb.abstract ?? "")
+    }
+    lines += ["", words("示例：", "EXAMPLES:")] + examples(of: command).map { "  \($0)" }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func paragraph(_ text: String) -> [String] { LineWrapping.lines(of: text, width: width) }
+
+  /// A label with its explanation beside it, or below where the label is long.
+  private static func row(_ label: String, _ text: String) -> [String] {
+    let space = indent - 2 - DisplayWidth.of(label)
+    let lines = LineWrapping.lines(of: text, width: width, first: indent, hanging: indent)
+    let margin = String(repeating: " ", count: indent)
+    guard let first = lines.first, space >= 1 else { return ["  " + label] + lines.map { margin + $0 } }
+    return ["  " + label + String(repeating: " ", count: space) + first] + lines.dropFirst().map { margin + $0 }
   }
 
   /// An error of the command line with the way to the help.
@@ -33,48 +74,6 @@ enum HelpPage {
     let label = words("错误：", "error: ")
     return label + translatedError(message) + "\n"
       + words("用 guidelint --help 查看用法。", "See guidelint --help for how to use it.")
-  }
-
-  /// The verb below `rule` that a word names, with examples of its own.
-  private static func ruleVerb(_ word: String?) -> (command: any ParsableCommand.Type, examples: [String]) {
-    switch word {
-    case "list": (RuleListCommand.self, RuleListCommand.examples)
-    case "show": (RuleShowCommand.self, RuleShowCommand.examples)
-    case "test": (RuleTestCommand.self, RuleTestCommand.examples)
-    case "new": (RuleNewCommand.self, RuleNewCommand.examples)
-    default: (RuleCommand.self, RuleCommand.examples)
-    }
-  }
-
-  // Our own words for an option name its values and default; ArgumentParser would repeat them in English.
-  private static func withoutValueLists(_ page: String) -> String {
-    var page = page
-    while let start = page.range(of: "(values:"), let end = page.range(of: ")", range: start.upperBound..<page.endIndex)
-    {
-      let before = page[..<start.lowerBound].lastIndex { !$0.isWhitespace }
-      page.removeSubrange((before.map { page.index(after: $0) } ?? start.lowerBound)..<end.upperBound)
-    }
-    return page
-  }
-
-  private static let headings = [
-    ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
-    ("SUBCOMMANDS:", "子命令："), ("Show the version.", "显示版本。"), ("Show help information.", "显示帮助。"),
-    ("<subcommand>", "<子命令>"), ("[<options>]", "[<选项>]"), ("lint (default)          ", "lint（默认）            "),
-  ]
-
-  private static func translated(_ page: String) -> String {
-    guard processLanguage == .zh else { return page }
-    var lines: [String] = []
-    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
-      var line = String(line)
-      if line.contains("See 'guidelint help") { line = "  用 guidelint <子命令> --help 查看详细说明。" }
-      for (en, zh) in headings {
-        if let range = line.range(of: en) { line.replaceSubrange(range, with: zh) }
-      }
-      lines.append(line)
-    }
-    return lines.joined(separator: "\n")
   }
 
   private static let errorWordings = [

@@ -5,7 +5,7 @@ internal import Rules
 internal import Workspace
 
 /// `guidelint [lint] [PATH…]`
-struct LintCommand: ParsableCommand {
+struct LintCommand: DocumentedCommand {
   /// Name and abstract.
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -16,8 +16,14 @@ struct LintCommand: ParsableCommand {
   /// What stands at the end of the help page.
   static let examples = [
     "guidelint lint catalog/",
-    "guidelint lint items/food-business-licence.yaml --only materials,limit-promised-missing",
+    "guidelint lint items/water-supply.yaml --only materials,visits-over-one",
     "guidelint lint -f json -o report.json --fail-level warning",
+  ]
+
+  /// What the one-screen help only lists.
+  static let rareOptions = [
+    "--set", "--severity", "--exclude", "--baseline-strict", "--group-by", "--stdin-filename", "--jobs", "--today",
+    "--color", "--no-cache", "--cache-dir",
   ]
 
   @Argument(help: ArgumentHelp(words("文件或文件夹（默认当前文件夹）", "Files and folders (default: this folder)"), valueName: "path"))
@@ -32,7 +38,10 @@ struct LintCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      words("输出格式：text 或 json，可重复，可写 json=文件", "text or json; repeatable; json=FILE writes a file"),
+      words(
+        "输出格式，可重复，可写 json=文件：text、json、sarif、junit、checkstyle、github、gitlab、markdown、csv、html",
+        "Repeatable; json=FILE writes a file: "
+          + "text, json, sarif, junit, checkstyle, github, gitlab, markdown, csv, html"),
       valueName: "name[=file]"))
   var format: [String] = []
 
@@ -60,21 +69,43 @@ struct LintCommand: ParsableCommand {
       valueName: "rule=severity"))
   var severities: [String] = []
 
+  @OptionGroup var verdictOptions: VerdictOptions
+
   @Option(
     help: ArgumentHelp(
       words(
-        "达到此严重程度即判不通过（退出码 1）：error、warning、info、never（默认 error）",
-        "Lowest severity that fails (exit 1): error, warning, info, never (default: error)"), valueName: "level"))
-  var failLevel: FailLevel = .error
+        "与旧版对照，检查改动：文件夹或 git 版本（同名时取文件夹）",
+        "Compare with an older version, and judge the change: a folder, else a git revision"), valueName: "folder|rev"))
+  var against: String?
 
   @Option(
     help: ArgumentHelp(
-      words("与此文件夹中的旧版目录对照，检查改动", "Compare with the older catalog in this folder, and judge the change"),
-      valueName: "folder"))
-  var against: String?
+      words(
+        "基线文件（默认配置旁的 guidelint-baseline.jsonl；none 为不用）",
+        "Baseline (default: guidelint-baseline.jsonl beside the configuration; none = without)"), valueName: "file"))
+  var baseline: String?
+
+  @Flag(help: ArgumentHelp(words("基线中有过时的行即判不通过", "Fail on lines of the baseline that have no fault")))
+  var baselineStrict = false
+
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "只报告此 git 版本以来的改动；REV... 表示与它的共同祖先",
+        "Report only what changed since this git revision; REV... means since the common ancestor"), valueName: "rev"))
+  var since: String?
+
+  @Flag(help: ArgumentHelp(words("检查暂存区（而非工作区），只报告其中的改动", "Lint the index, and report only what it changes")))
+  var staged = false
 
   @Option(help: ArgumentHelp(words("不检查的文件（gitignore 写法）", "Files to leave out (gitignore syntax)"), valueName: "glob"))
   var exclude: [String] = []
+
+  @Option(
+    name: .customLong("stdin-filename"),
+    help: ArgumentHelp(
+      words("路径为 - 时，标准输入代替哪个文件", "With the path -: the file that standard input stands for"), valueName: "name"))
+  var inputName: String?
 
   @Option(
     name: [.customShort("j", allowingJoined: true), .long],
@@ -88,6 +119,12 @@ struct LintCommand: ParsableCommand {
     help: ArgumentHelp(
       words("颜色：auto、always、never（默认 auto）", "Colours: auto, always, never (default: auto)"), valueName: "when"))
   var color: ColorMode = .auto
+
+  @Option(
+    help: ArgumentHelp(
+      words("文本报告按什么归类：file、item、rule（默认 file）", "Grouping of the text report: file, item, rule (default: file)"),
+      valueName: "by"))
+  var groupBy: GroupingToken = .file
 
   @Flag(help: ArgumentHelp(words("不使用缓存", "Do not use a cache")))
   var noCache = false
@@ -103,9 +140,15 @@ struct LintCommand: ParsableCommand {
     if let jobs, jobs < 1 {
       throw ValidationError(words("-j 应为正整数，现为 \(jobs)。", "-j must be a positive number, not \(jobs)."))
     }
-    if let today, !isDate(today) {
+    if let today, !LintCommand.isDate(today) {
       throw ValidationError(
         words("--today 应为 YYYY-MM-DD 形式的日期，现为“\(today)”。", "--today must be a date as YYYY-MM-DD, not “\(today)”."))
+    }
+    if paths.contains("-") != (inputName != nil) {
+      throw ValidationError(
+        words(
+          "- 与 --stdin-filename NAME 须同时使用：标准输入的内容将代替该文件接受检查。",
+          "- and --stdin-filename NAME go together: the text of standard input is linted in the place of that file."))
     }
     _ = try outputs()
   }
@@ -114,42 +157,58 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let start = ContinuousClock.now
     let environment = ProcessEnvironment.current()
-    let files = DiskFileSystem()
-    let outcome = LintRun(request: request, environment: environment, fileSystem: files).run()
+    let files = RecordingFileSystem(fileSystem(environment))
+    let output = ReportOutput(try outputs(), files, environment)
+    try refuse(output.faults(inputs: request.paths + (configurationPath.map { [$0] } ?? [])), processLanguage)
+    let progress = ProgressLine(environment, language: processLanguage, isQuiet: verdictOptions.quiet)
+    let outcome = LintRun(request: request, environment: environment, fileSystem: files, progress: progress).run()
+    progress.end()
     let language = languageOptions.language?.language ?? outcome.language ?? processLanguage
-    var outcomeMessages = outcome.messages
-    for target in try outputs() {
-      let options = ReportOptions(
-        language: language, color: target.file == nil && usesColor(environment), width: environment.outputWidth)
-      let inputs = paths + (configurationPath.map { [$0] } ?? [])
-      if let failure = ReportOutput(files, environment, inputs: inputs).write(
-        outcome.report, as: target.format, to: target.file, options: options)
-      {
-        outcomeMessages.append(failure)
-      }
-    }
-    for message in outcomeMessages { printError(message.text[language]) }
+    try refuse(output.faults(inputs: files.pathsRead), language)
+    var shown = outcome.report
+    shown.keepDiagnostics(from: verdictOptions.minLevel.severity)
+    var options = ReportOptions(
+      language: language, color: usesColor(environment), width: environment.outputWidth)
+    options.grouping = groupBy.grouping
+    options.isBrief = verdictOptions.quiet
+    let outcomeMessages = outcome.messages + output.write(shown, options: options)
     let elapsed = ContinuousClock.now - start
     let verdict = Verdict(
-      report: outcome.report, messages: outcomeMessages, failLevel: failLevel.severity,
+      report: outcome.report, messages: outcomeMessages, failLevel: verdictOptions.failLevel,
+      mostWarnings: verdictOptions.maxWarnings, isExitZero: verdictOptions.exitZero, change: outcome.change,
       milliseconds: Int(elapsed / .milliseconds(1)))
-    printError(verdict.lastLine[language])
-    throw ExitCode(verdict.exitCode)
+    // Even a quiet run says why nothing of it can be trusted.
+    let isTalkative = !verdictOptions.quiet || verdict.exitCode == 2
+    for message in outcomeMessages where message.isFailure || isTalkative { printError(message.text[language]) }
+    if isTalkative { printError(verdict.lastLine[language]) }
+    withExtendedLifetime(outcome) { end(verdict.exitCode) }
   }
 
   private var request: LintRequest {
     var request = LintRequest()
-    request.paths = paths
+    request.paths = paths.map { $0 == "-" ? inputName ?? $0 : $0 }
     request.configurationPath = configurationPath
     request.excluded = exclude
     request.against = against
+    request.since = since
+    request.isStaged = staged
     request.only = commaSeparated(only)
     request.skip = commaSeparated(skip)
     request.parameters = parameters
     request.severities = commaSeparated(severities)
+    request.baseline = baseline
+    request.isBaselineStrict = baselineStrict
     request.jobs = jobs
     request.today = today
+    request.cache = noCache ? .off : cacheFolder.map(CacheChoice.folder) ?? .besideConfiguration
     return request
+  }
+
+  /// The disk, under the text of standard input where that stands for a file.
+  private func fileSystem(_ environment: ProcessEnvironment) -> any FileSystem {
+    guard let inputName else { return DiskFileSystem() }
+    let path = PathName.absolute(inputName, in: environment.workingDirectory)
+    return OverlayFileSystem(DiskFileSystem(), files: [path: readStandardInput()], writesThrough: true)
   }
 
   private func usesColor(_ environment: ProcessEnvironment) -> Bool {
@@ -160,30 +219,28 @@ struct LintCommand: ParsableCommand {
     }
   }
 
-  /// The formats asked for with their files; two outputs to one place are refused.
-  private func outputs() throws -> [(format: ReportFormat, file: String?)] {
-    var outputs: [(format: ReportFormat, file: String?)] = []
+  /// The formats asked for with their files.
+  private func outputs() throws -> [ReportTarget] {
+    var outputs: [ReportTarget] = []
     for value in commaSeparated(format) {
       let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let format = ReportFormat(token: parts[0]) else {
         let known = ReportFormat.allCases.map(\.token)
         throw ValidationError(unknownFormat(parts[0], known))
       }
-      outputs.append((format, parts.count > 1 ? parts[1] : nil))
+      if parts.count > 1, parts[1].isEmpty {
+        throw ValidationError(
+          words("-f \(value) 缺少文件名；请写 -f \(parts[0])=文件。", "-f \(value) lacks a file; write -f \(parts[0])=FILE."))
+      }
+      outputs.append(ReportTarget(format, file: parts.count > 1 ? parts[1] : nil))
     }
-    if outputs.isEmpty { outputs = [(.text, nil)] }
     if let output {
+      if outputs.isEmpty { outputs = [ReportTarget(.text)] }
       guard outputs.count == 1, outputs[0].file == nil else {
         throw ValidationError(
           words("-o 只能与单个 -f 同用；多个格式请写 -f 名称=文件。", "-o goes with a single -f; for several, write -f name=file."))
       }
       outputs[0].file = output
-    }
-    let folder = ProcessEnvironment.current().workingDirectory
-    let places = outputs.map { $0.file.map { PathName.absolute($0, in: folder) } ?? "" }
-    guard Set(places).count == places.count else {
-      throw ValidationError(
-        words("两个格式不能写到同一处；请写 -f 名称=文件。", "Two formats cannot go to one place; write -f name=file."))
     }
     return outputs
   }
@@ -194,7 +251,8 @@ struct LintCommand: ParsableCommand {
     return words("没有“\(name)”这种格式，可用：\(list)。\(hint)", "There is no format “\(name)”; there are: \(list).\(hint)")
   }
 
-  private func isDate(_ text: String) -> Bool {
+  /// Whether a text is a day of the calendar, as `YYYY-MM-DD`.
+  static func isDate(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }),
       let month = Int(parts[1]), let day = Int(parts[2])

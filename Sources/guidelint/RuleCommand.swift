@@ -4,7 +4,7 @@ internal import Rules
 internal import Workspace
 
 /// `guidelint rule …`: the rule author's tools.
-struct RuleCommand: ParsableCommand {
+struct RuleCommand: DocumentedCommand {
   /// Name, abstract and verbs.
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -73,7 +73,7 @@ struct RuleSelection: ParsableArguments {
 }
 
 /// `guidelint rule list`
-struct RuleListCommand: ParsableCommand {
+struct RuleListCommand: DocumentedCommand {
   /// Name and abstract.
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "list", abstract: words("列出规则。", "Lists rules."))
@@ -124,7 +124,7 @@ struct RuleListCommand: ParsableCommand {
 }
 
 /// `guidelint rule show`
-struct RuleShowCommand: ParsableCommand {
+struct RuleShowCommand: DocumentedCommand {
   /// Name and abstract.
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "show", abstract: words("显示规则文件。", "Shows rule files."))
@@ -148,7 +148,7 @@ struct RuleShowCommand: ParsableCommand {
 }
 
 /// `guidelint rule test`
-struct RuleTestCommand: ParsableCommand {
+struct RuleTestCommand: DocumentedCommand {
   /// Name and abstract.
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -212,7 +212,7 @@ struct RuleTestCommand: ParsableCommand {
 }
 
 /// `guidelint rule new`
-struct RuleNewCommand: ParsableCommand {
+struct RuleNewCommand: DocumentedCommand {
   /// Name and abstract.
   static var configuration: CommandConfiguration {
     CommandConfiguration(

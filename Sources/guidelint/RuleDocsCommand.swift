@@ -4,7 +4,7 @@ internal import Rules
 internal import Workspace
 
 /// `guidelint rule docs`
-struct RuleDocsCommand: ParsableCommand {
+struct RuleDocsCommand: DocumentedCommand {
   /// Name and abstract.
   static var configuration: CommandConfiguration {
     CommandConfiguration(

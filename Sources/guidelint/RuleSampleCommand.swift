@@ -5,7 +5,7 @@ internal import Rules
 internal import Workspace
 
 /// `guidelint rule sample RULE PATH…`
-struct RuleSampleCommand: ParsableCommand {
+struct RuleSampleCommand: DocumentedCommand {
   /// Name and abstract.
   static var configuration: CommandConfiguration {
     CommandConfiguration(
