@@ -1,10 +1,12 @@
 // Times a full lint against a bare loop over libyaml's events, in one process and on the same files, then the engines.
 // Usage: guidelint-bench [--items N] [--bundles N] [--seed N] [--rounds N] [--jobs N] [--catalog FOLDER] [--keep]
 //        guidelint-bench engines
+//        guidelint-bench reports [--diagnostics N] [--items N] [--rounds N] [--jobs N]
 //        guidelint-bench rules [--items N] [--bundles N] [--seed N] [--rounds N]
 let options = BenchOptions(CommandLine.arguments)
 switch options.verb {
 case "rules": RuleBench(options).run()
+case "reports": try ReportBench(options).run()
 case "engines": try EngineBench().run()
 default:
   try LintBench(options).run()
