@@ -20,10 +20,10 @@ FUZZER = .build-fuzz/release/guidelint-fuzz
 # Pointers in enums look like leaks, and the backtraces of Swift come in the way of those of the sanitizer.
 FUZZ_ENVIRONMENT = ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no FUZZ_TARGET
 
-.PHONY: help lint test bench fuzz format libraries
+.PHONY: help lint test bench fuzz format dist deb dist-test libraries
 
 help: ## what can be done here
-	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1	/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1	/p' $(MAKEFILE_LIST)
 
 lint: libraries ## builds guidelint, lints catalog/, then shows what it finds in catalog/as-found/
 	swift build -c release $(STATIC) --product guidelint
@@ -33,7 +33,8 @@ lint: libraries ## builds guidelint, lints catalog/, then shows what it finds in
 	@$(GUIDELINT) lint catalog/as-found; code=$$?; \
 	if [ $$code -ne 1 ]; then echo "catalog/as-found: exit 1 was expected, not $$code" >&2; exit 1; fi
 
-test: libraries ## builds everything, shipped or not, and runs every test
+test: ## builds everything, shipped or not, and runs every test
+	@.ci/libraries --tests
 	swift build --build-tests
 	swift test --skip-build
 
@@ -57,8 +58,19 @@ fuzz: libraries ## fuzzes every parser for FUZZ_SECONDS (600) each, or one: make
 	sed -n 's/^stat::/  /p' .build-fuzz/$$target.log; \
 	done
 
+# A folder of its own: the manifest asks for other libraries, which would build everything else anew.
+dist: libraries ## makes dist/guidelint-VERSION-SYSTEM-ARCH.tar.gz: static binary, completions, man pages
+	GUIDELINT_DIST=$(if $(STATIC),1) swift build -c release $(STATIC) --scratch-path .build-dist --product guidelint
+	packaging/dist.sh .build-dist/release/guidelint
+
+deb: dist ## makes dist/guidelint_VERSION_ARCH.deb
+	packaging/deb.sh
+
+dist-test: deb ## makes both and runs them where there is no Swift, libyaml or RE2
+	packaging/test.sh
+
 format: ## formats every Swift file
 	swift format --in-place --parallel --recursive Sources Tests Package.swift
 
-libraries: # libyaml and RE2, installed where they are missing
+libraries: # libyaml, RE2 and xxHash, installed where they are missing
 	@.ci/libraries

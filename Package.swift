@@ -5,6 +5,14 @@ import PackageDescription
 let isFuzzing = Context.environment["GUIDELINT_FUZZ"] == "1"
 let sanitizers = ["-sanitize=fuzzer,address"]
 
+/// Set by `make dist` only: the archives of libyaml and RE2 go into the binary, so that it needs neither where it runs.
+let isDistribution = Context.environment["GUIDELINT_DIST"] == "1"
+
+/// Links a system library; not every distribution of Linux has the archive, so only `make dist` asks for it.
+func system(_ library: String) -> [LinkerSetting] {
+  [.linkedLibrary(isDistribution ? ":lib\(library).a" : library)]
+}
+
 let strict: [SwiftSetting] =
   [
     .swiftLanguageMode(.v6),
@@ -32,11 +40,16 @@ let package = Package(
     .library(name: "JSONPath", targets: ["JSONPath", "DataTree", "SourceText", "Diagnostics", "TextPatterns"]),
     .library(name: "JSONSchema", targets: ["JSONSchema", "DataTree", "SourceText", "Diagnostics", "TextPatterns"]),
   ],
-  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // Without its trait for Foundation, which nothing here needs.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
   targets: [
     // Layer 0
-    .target(name: "CLibYAML", linkerSettings: [.linkedLibrary("yaml")]),
-    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CLibYAML", linkerSettings: system("yaml")),
+    .target(name: "CRE2", linkerSettings: system("re2")),
+    .target(name: "CXXHash"),
     module("SourceText"),
     module("Diagnostics", ["SourceText"]),
     module("TextPatterns", ["CRE2"]),
@@ -62,17 +75,20 @@ let package = Package(
         "SourceText", "Diagnostics", "TextPatterns", "Encoding", "DataTree", "YAMLReader", "JSONPath", "JSONSchema",
         "CEL", "Catalog",
       ]),
+    module("Drawing", ["Encoding"]),
     .target(name: "StandardRules", exclude: ["rules"], swiftSettings: strict, plugins: ["EmbedRules"]),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"], path: "Sources/EmbedRules"),
     .executableTarget(name: "embed-rules", swiftSettings: [.swiftLanguageMode(.v6)]),
     // Layer 5
-    module("Reports", ["SourceText", "Diagnostics", "Encoding", "DataTree", "Catalog", "Rules"]),
+    module("Reports", ["SourceText", "Diagnostics", "Encoding", "DataTree", "Catalog", "Rules", "Drawing"]),
     // Layer 6
     module(
       "Workspace",
       [
-        "SourceText", "Diagnostics", "TextPatterns", "Encoding", "DataTree", "YAMLReader", "JSONPath", "JSONSchema",
+        "CXXHash", "SourceText", "Diagnostics", "TextPatterns", "Encoding", "DataTree", "YAMLReader", "JSONPath",
+        "JSONSchema",
         "CEL", "Catalog", "Rules", "StandardRules", "Reports",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     // Layer 7
     .executableTarget(
@@ -86,8 +102,8 @@ let package = Package(
     .executableTarget(
       name: "guidelint-bench",
       dependencies: [
-        "CLibYAML", "SourceText", "DataTree", "YAMLReader", "JSONPath", "JSONSchema", "CEL", "Catalog", "Rules",
-        "StandardRules", "Workspace",
+        "CLibYAML", "SourceText", "Diagnostics", "DataTree", "YAMLReader", "JSONPath", "JSONSchema", "CEL", "Catalog",
+        "Rules", "StandardRules", "Reports", "Workspace",
       ],
       swiftSettings: [.swiftLanguageMode(.v6)]),
     module(
@@ -108,12 +124,13 @@ let package = Package(
     tests("JSONSchemaTests", ["JSONSchema", "ConformanceCases", "DataTree", "SourceText", "Diagnostics"]),
     tests("CELTests", ["CEL", "DataTree", "SourceText", "Diagnostics"]),
     tests("EncodingTests", ["Encoding"]),
+    tests("DrawingTests", ["Drawing", "Encoding"]),
     tests(
       "RulesTests",
       ["Rules", "StandardRules", "Catalog", "CEL", "JSONPath", "DataTree", "SourceText", "Diagnostics"]),
     tests("RuleExampleTests", ["Rules", "StandardRules", "SourceText", "Diagnostics"]),
     tests(
-      "ReportsTests", ["Reports", "Rules", "Encoding", "SourceText", "Diagnostics", "TestSupport"],
+      "ReportsTests", ["Reports", "Rules", "Catalog", "Encoding", "SourceText", "Diagnostics", "TestSupport"],
       exclude: ["Goldens"]),
     tests(
       "CatalogTests",
