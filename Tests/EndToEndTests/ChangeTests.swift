@@ -58,7 +58,7 @@ import Testing
 
   @Test func aBaseThatCannotBeReadIsNoVerdict() throws {
     let folder = try folder()
-    for (name, words) in [("nowhere", "“nowhere” does not exist"), ("old/items/a.yaml", "is no folder")] {
+    for (name, words) in [("nowhere", "There is no folder “nowhere”"), ("old/items/a.yaml", "is no folder")] {
       let outcome = try Guidelint("lint", "new", "--against", name).in(folder).run()
       #expect(outcome.exitCode == 2 && outcome.talk.contains(words), "\(outcome.everything)")
     }

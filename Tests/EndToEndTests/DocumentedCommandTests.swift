@@ -2,21 +2,36 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every `guidelint …` line in a fenced `sh` block of the pages, run as a reader would, on copies.
+/// What the pages show to be copied: every `guidelint …` line of a `sh` block, every configuration, every finding.
 @Suite struct DocumentedCommandTests {
+  /// Run as a reader would, one after the other, in a copy of the catalog on a branch that has changed a guide.
   @Test(arguments: ["README.md", "README.zh.md", "CONTRIBUTING.md"])
   func commandsRun(page: String) throws {
-    let root = ShippedCatalogTests.root
-    let commands = try commands(in: String(contentsOfFile: "\(root)/\(page)", encoding: .utf8))
+    let commands = try blocks(of: page, in: "sh").flatMap { $0 }.filter { $0.hasPrefix("guidelint ") }
     #expect(!commands.isEmpty)
-    let folder = try TemporaryFolder()
-    try folder.copy("\(root)/catalog", to: "catalog")
+    let branch = try branch()
     for command in commands {
-      let words = command.filter { $0 != "'" }.split(separator: " ").dropFirst().map(String.init)
-      let outcome = try Guidelint(arguments: words).in(folder).run()
+      let outcome = try run(command, in: branch)
       // 1 is a verdict; 2 would mean that the page is wrong.
       #expect(outcome.exitCode == 0 || outcome.exitCode == 1, "\(page): \(command)\n\(outcome.everything)")
     }
+  }
+
+  /// A block whose first line names a file of the tool, `# guidelint.yaml`, is taken by it as it stands.
+  @Test(arguments: ["README.md", "README.zh.md"])
+  func shownFilesAreTaken(page: String) throws {
+    let files = try blocks(of: page, in: "yaml").filter { $0.first?.hasPrefix("# guidelint") == true }
+    #expect(files.count == 2)
+    let folder = try TemporaryFolder()
+    try folder.copy("\(ShippedCatalogTests.root)/catalog", to: "catalog")
+    for lines in files {
+      try folder.write(lines.joined(separator: "\n") + "\n", to: "catalog/\(lines[0].dropFirst(2))")
+    }
+    let outcome = try Guidelint("lint", "catalog", "-f", "json", "--today", "2026-10-01").in(folder).run()
+    let report = try outcome.report()
+    // The guides have no such faults, so no waiver on the page can have one to cover.
+    let faults = report.diagnostics.filter { $0.file.contains("guidelint") && $0.rule != "waiver-unused" }
+    #expect(faults.isEmpty && outcome.exitCode != 2, "\(page): \(faults.map(\.rule)) \(outcome.talk)")
   }
 
   /// The finding that a README shows is what the tool says today.
@@ -30,16 +45,46 @@ import Testing
     #expect(text.contains("```text\n\(finding)\n```"), "\(page) is to show\n\(finding)")
   }
 
-  private func commands(in page: String) -> [String] {
-    var commands: [String] = []
-    var isShell = false
-    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+  /// A repository with the catalog on `main` and, one commit further, a branch on which a guide asks for more; another
+  /// change is prepared for the next commit.
+  private func branch() throws -> GitFolder {
+    let repository = try GitFolder()
+    try repository.folder.copy("\(ShippedCatalogTests.root)/catalog", to: "catalog")
+    try repository.commit([:], "the catalog")
+    try repository.git("checkout", "-q", "-b", "change")
+    let name = "catalog/items/food-business-licence.yaml"
+    let guide = repository.folder.text(name) ?? ""
+    try repository.commit([name: guide.replacingOccurrences(of: "copies: 1", with: "copies: 2")], "more copies")
+    try repository.write([name: guide.replacingOccurrences(of: "promised: 5", with: "promised: 8")])
+    try repository.git("add", "-A")
+    return repository
+  }
+
+  /// Runs a line as a shell would; of a shell's own language the pages use quotes and `<`.
+  private func run(_ command: String, in repository: GitFolder) throws -> Guidelint.Outcome {
+    let line = command.prefix { $0 != "#" }.filter { $0 != "'" }
+    let parts = line.split(separator: "<").map { $0.split(separator: " ").map(String.init) }
+    var run = Guidelint(arguments: Array(parts[0].dropFirst())).in(repository.folder)
+    for (name, value) in GitFolder.environment { run = run.setting(name, to: value) }
+    if parts.count > 1, let input = parts[1].first {
+      run = run.reading(try #require(repository.folder.text(input), "\(command): there is no \(input)"))
+    }
+    return try run.run()
+  }
+
+  /// The lines of each fenced block in a language.
+  private func blocks(of page: String, in language: String) throws -> [[String]] {
+    let text = try String(contentsOfFile: "\(ShippedCatalogTests.root)/\(page)", encoding: .utf8)
+    var blocks: [[String]] = []
+    var fence: String?
+    for line in text.components(separatedBy: "\n") {
       if line.hasPrefix("```") {
-        isShell = line == "```sh"
-      } else if isShell, line.hasPrefix("guidelint ") {
-        commands.append(String(line.prefix { $0 != "#" }))
+        fence = fence == nil ? String(line.dropFirst(3)) : nil
+        if fence == language { blocks.append([]) }
+      } else if fence == language {
+        blocks[blocks.count - 1].append(line)
       }
     }
-    return commands
+    return blocks
   }
 }

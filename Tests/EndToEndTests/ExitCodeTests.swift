@@ -1,51 +1,8 @@
 import TestSupport
 import Testing
 
-/// What a run that can be trusted exits with.
+/// What a person sees of a run besides its exit code, which `ExitCodeTableTests` lists.
 @Suite struct ExitCodeTests {
-  private struct Situation {
-    var name: String
-    var visits: Int
-    var severity = "error"
-    var arguments: [String] = []
-    var exitCode: Int32
-  }
-
-  @Test func findingsAgainstTheFailLevel() throws {
-    let situations = [
-      Situation(name: "clean", visits: 1, exitCode: 0),
-      Situation(name: "finding", visits: 2, exitCode: 1),
-      Situation(name: "never fails", visits: 2, arguments: ["--fail-level", "never"], exitCode: 0),
-      Situation(name: "a warning passes", visits: 2, severity: "warning", exitCode: 0),
-      Situation(
-        name: "unless asked", visits: 2, severity: "warning", arguments: ["--fail-level", "warning"], exitCode: 1),
-      Situation(name: "info", visits: 2, severity: "info", arguments: ["--fail-level", "info"], exitCode: 1),
-      Situation(
-        name: "raised", visits: 2, severity: "info", arguments: ["--severity", "visits-too-many=error"], exitCode: 1),
-      Situation(name: "lowered", visits: 2, arguments: ["--severity", "visits-too-many=info"], exitCode: 0),
-      Situation(name: "switched off", visits: 2, arguments: ["--severity", "visits-too-many=off"], exitCode: 0),
-      Situation(name: "skipped", visits: 2, arguments: ["--skip", "visits-too-many"], exitCode: 0),
-      Situation(name: "only", visits: 2, arguments: ["--only", "visits-*"], exitCode: 1),
-      Situation(name: "left out", visits: 2, arguments: ["--exclude", "second.yaml"], exitCode: 0),
-      Situation(
-        name: "says nothing of the cache", visits: 1, arguments: ["--no-cache", "--cache-dir", "c"], exitCode: 0),
-      Situation(name: "a day", visits: 1, arguments: ["--today", "2026-05-01"], exitCode: 0),
-    ]
-    for situation in situations {
-      let folder = try Sample.catalog(
-        [
-          "first.yaml": Sample.item("first", visits: 1),
-          "second.yaml": Sample.item("second", visits: situation.visits),
-        ], severity: situation.severity)
-      for verb in [["lint"], []] {
-        let outcome = try Guidelint(arguments: verb + situation.arguments).in(folder).run()
-        #expect(outcome.exitCode == situation.exitCode, "\(situation.name)\n\(outcome.everything)")
-        let isOneLine = outcome.talk.split(separator: "\n").count == 1
-        #expect(isOneLine && outcome.talk.hasSuffix("\n"), "\(situation.name): one last line\n\(outcome.talk)")
-      }
-    }
-  }
-
   @Test func aFindingIsShownWithItsPlace() throws {
     let folder = try Sample.catalog(["items/second.yaml": Sample.item("second", visits: 2)])
     let outcome = try Guidelint("lint", "items").in(folder).run()

@@ -36,7 +36,7 @@ import Testing
     let (_, outcome) = try lint(["a.yaml": "kind: [\n"])
     let fields = [
       "rule", "state", "waiver", "severity", "aspect", "defect", "message", "messages", "file", "range", "document",
-      "path", "related", "why", "remedy", "sources",
+      "path", "fingerprint", "related", "why", "remedy", "sources", "fix",
     ]
     for field in fields { #expect(outcome.text.contains("\"\(field)\":"), "\(field) is missing\n\(outcome.text)") }
     let report = try outcome.report()

@@ -42,4 +42,25 @@ import Testing
     #expect(report.complete && outcome.exitCode == 1, "\(outcome.talk)")
     #expect(report.diagnostics.allSatisfy { $0.state != "error" })
   }
+
+  @Test func whatIsInTheBaselineDoesNotFail() throws {
+    guard let folder else { return }
+    let copy = try TemporaryFolder()
+    try copy.copy(folder, to: "items")
+    let written = try Guidelint("baseline", "write").in(copy).within(seconds: 300).run()
+    #expect(written.exitCode == 0, "\(written.talk)")
+    let lines = try #require(copy.text("guidelint-baseline.jsonl")).split(separator: "\n")
+    #expect(
+      lines.count > 5000 && zip(lines, lines.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    let name = "items/gd-41f057f4.yaml"
+    let text = try #require(copy.text(name))
+    try copy.write(text.replacing("materials:\n", with: "materials:\n  - {name: 申请表, copies: 4}\n"), to: name)
+    let strict = ["lint", "--fail-level", "info", "--baseline-strict"]
+    let outcome = try Guidelint(arguments: strict).in(copy).within(seconds: 300).run()
+    #expect(outcome.exitCode == 1 && outcome.text.contains("material-copies-over-one"), "\(outcome.talk)")
+    #expect(!outcome.text.contains("baseline-stale"))
+    try copy.write(text, to: name)
+    let clean = try Guidelint(arguments: strict).in(copy).within(seconds: 300).run()
+    #expect(clean.exitCode == 0 && clean.talk.contains("\(lines.count) waived"), "\(clean.talk)")
+  }
 }
