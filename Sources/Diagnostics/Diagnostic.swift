@@ -89,11 +89,13 @@ public struct Diagnostic: Hashable, Sendable {
   public var related: [Label]
   /// What to do about it; nil where the message says it.
   public var remedy: LocalizedText?
+  /// How it can be repaired by machine; nil where a person must decide.
+  public var fix: Fix?
 
   /// Describes a fault at `range`.
   public init(
     id: String, severity: Severity = .error, message: LocalizedText, range: SourceRange, related: [Label] = [],
-    remedy: LocalizedText? = nil
+    remedy: LocalizedText? = nil, fix: Fix? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -101,5 +103,6 @@ public struct Diagnostic: Hashable, Sendable {
     self.range = range
     self.related = related
     self.remedy = remedy
+    self.fix = fix
   }
 }

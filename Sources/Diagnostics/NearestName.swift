@@ -15,6 +15,11 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
   return best?.name
 }
 
+/// How many edits lead from one name to another (Damerau, adjacent swaps count one), ASCII case ignored.
+public func nameDistance(from name: String, to other: String) -> Int {
+  editDistance(foldedScalars(name), foldedScalars(other))
+}
+
 private func foldedScalars(_ text: String) -> [UInt32] {
   text.unicodeScalars.map { $0.value >= 0x41 && $0.value <= 0x5A ? $0.value + 0x20 : $0.value }
 }

@@ -30,20 +30,42 @@ public struct LineMap: Sendable {
 
   /// Finds the lines of `bytes`.
   public init(_ bytes: [UInt8]) {
+    starts = bytes.withUnsafeBytes { LineMap.starts($0) }
+    length = UInt32(bytes.count)
+  }
+
+  private static func starts(_ bytes: UnsafeRawBufferPointer) -> [UInt32] {
     var starts: [UInt32] = [0]
+    starts.reserveCapacity(bytes.count / 24)
     var index = 0
     while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0A {
-        starts.append(UInt32(index))
-      } else if byte == 0x0D {
-        if index < bytes.count && bytes[index] == 0x0A { index += 1 }
-        starts.append(UInt32(index))
+      // Most words of eight bytes hold no line break.
+      if index + 8 <= bytes.count, !mayBreak(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+        index += 8
+        continue
+      }
+      let end = min(index + 8, bytes.count)
+      while index < end {
+        let byte = bytes[index]
+        index += 1
+        if byte == 0x0A {
+          starts.append(UInt32(index))
+        } else if byte == 0x0D {
+          if index < bytes.count && bytes[index] == 0x0A { index += 1 }
+          starts.append(UInt32(index))
+        }
       }
     }
-    self.starts = starts
-    self.length = UInt32(bytes.count)
+    return starts
+  }
+
+  /// Whether one of eight bytes is LF or CR; a byte that borrows from its neighbour may be taken for one.
+  private static func mayBreak(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    let feed = word ^ (ones &* 0x0A)
+    let carriage = word ^ (ones &* 0x0D)
+    return ((feed &- ones) & ~feed | (carriage &- ones) & ~carriage) & highs != 0
   }
 
   /// Number of lines; a text that ends in a line break has an empty last line.
