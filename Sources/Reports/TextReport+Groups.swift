@@ -16,6 +16,13 @@ extension TextReport {
     }
   }
 
+  /// Writes the diagnostics of some files, but for those that the baseline holds.
+  mutating func writeFiles(_ range: Range<Int>) {
+    for index in range where report.diagnostics[index].acceptance?.kind != .baseline {
+      write(report.diagnostics[index])
+    }
+  }
+
   /// Writes each document's diagnostics below its title, department and file.
   private mutating func writeByItem(_ listed: [Int]) {
     for group in DocumentGroup.all(listed, of: report) {

@@ -89,18 +89,34 @@ package struct ReportOutput {
 
   /// Writes the text report and, in a build service that reads them there, annotations behind it.
   private func writeText(_ report: LintReport, _ options: ReportOptions, _ locator: SourceLocator) -> [RunMessage] {
-    let text = ReportFormat.text.reporter
     guard environment.buildService?.kind == .github else {
-      text.write(report, options: options, locator: locator) { StandardOutput.write($0) }
+      print(report, options, locator)
       return environment.buildService == nil ? [] : [RunMessage(isFailure: false, text: Messages.codeQualityHint)]
     }
     // What a report quotes must not be obeyed. The token is a secret of this run: a document cannot hold it.
     let token = "guidelint-\(UInt64.random(in: 0 ... .max))-\(UInt64.random(in: 0 ... .max))"
     StandardOutput.write("::stop-commands::\(token)\n")
-    text.write(report, options: options, locator: locator) { StandardOutput.write($0) }
+    print(report, options, locator)
     StandardOutput.write("::\(token)::\n")
     GitHubReporter(scope: .annotations).write(report, options: options, locator: locator) { StandardOutput.write($0) }
     return []
+  }
+
+  /// Writes the text report to standard output, its parts made on all cores.
+  private func print(_ report: LintReport, _ options: ReportOptions, _ locator: SourceLocator) {
+    let reporter = TextReporter()
+    let parts = reporter.parts(of: report, options: options, count: environment.processorCount)
+    guard parts.count > 1 else {
+      return reporter.write(report, options: options, locator: locator) { StandardOutput.write($0) }
+    }
+    let written = parallelMap(count: parts.count, jobs: parts.count, makeState: { () }, finish: { _ in 0 }) {
+      _, index in
+      var bytes: [UInt8] = []
+      reporter.write(parts[index], of: report, options: options) { bytes.append(contentsOf: $0) }
+      return bytes
+    }.results
+    for piece in written { StandardOutput.write(piece) }
+    reporter.writeSummary(of: report, options: options) { StandardOutput.write($0) }
   }
 
   /// Appends the summary of a step, cut to what GitHub still takes.
