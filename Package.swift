@@ -81,20 +81,26 @@ let package = Package(
     .executableTarget(name: "embed-rules", swiftSettings: [.swiftLanguageMode(.v6)]),
     // Layer 5
     module("Reports", ["SourceText", "Diagnostics", "Encoding", "DataTree", "Catalog", "Rules", "Drawing"]),
+    module(
+      "Walkthrough",
+      [
+        "SourceText", "Diagnostics", "TextPatterns", "Encoding", "DataTree", "YAMLReader", "JSONPath", "JSONSchema",
+        "CEL", "Catalog", "Rules", "Drawing",
+      ]),
     // Layer 6
     module(
       "Workspace",
       [
         "CXXHash", "SourceText", "Diagnostics", "TextPatterns", "Encoding", "DataTree", "YAMLReader", "JSONPath",
         "JSONSchema",
-        "CEL", "Catalog", "Rules", "StandardRules", "Reports",
+        "CEL", "Catalog", "Rules", "StandardRules", "Reports", "Walkthrough",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     // Layer 7
     .executableTarget(
       name: "guidelint",
       dependencies: [
-        "SourceText", "Diagnostics", "Encoding", "Rules", "Reports", "Workspace", "StandardRules",
+        "SourceText", "Diagnostics", "Encoding", "Rules", "Reports", "Walkthrough", "Workspace", "StandardRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -135,6 +141,9 @@ let package = Package(
     tests(
       "CatalogTests",
       ["Catalog", "CEL", "YAMLReader", "JSONSchema", "TextPatterns", "DataTree", "SourceText", "Diagnostics"]),
+    tests(
+      "WalkthroughTests",
+      ["Walkthrough", "Rules", "StandardRules", "Catalog", "DataTree", "Encoding", "SourceText", "Diagnostics"]),
     tests("WorkspaceTests", ["Workspace", "Rules", "SourceText", "Diagnostics"]),
     tests("TidyTests", []),
     // The binary is run, not linked; `swift test` builds it with everything else.

@@ -1,4 +1,4 @@
-internal import DataTree
+package import DataTree
 package import Diagnostics
 package import SourceText
 
@@ -19,11 +19,11 @@ package enum RuleLevel: String, Sendable, CaseIterable, Comparable {
 }
 
 /// An expression, path or pattern as a rule file writes it: its text and where that text stands.
-struct WrittenText {
+package struct WrittenText {
   /// The text that the scalar means.
-  var text: String
+  package var text: String
   /// The scalar.
-  var node: NodeID
+  package var node: NodeID
 }
 
 /// A parameter of a rule.
