@@ -72,5 +72,5 @@ dist-test: deb ## makes both and runs them where there is no Swift, libyaml or R
 format: ## formats every Swift file
 	swift format --in-place --parallel --recursive Sources Tests Package.swift
 
-libraries: # libyaml, RE2 and xxHash, installed where they are missing
+libraries: # libyaml, RE2, xxHash and libxlsxwriter, installed where they are missing
 	@.ci/libraries

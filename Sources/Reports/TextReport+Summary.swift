@@ -1,3 +1,4 @@
+internal import Encoding
 internal import Diagnostics
 internal import Rules
 
@@ -11,7 +12,7 @@ extension TextReport {
     }
     writeFrequentRules()
     if !report.rules.isEmpty {
-      for (index, row) in TextTable.lines(aspectRows(), width: width).enumerated() {
+      for (index, row) in ColumnTable.lines(aspectRows(), width: width).enumerated() {
         line(row, index == 0 ? .strong : .plain)
       }
       endLine()
@@ -36,7 +37,7 @@ extension TextReport {
     for entry in ReportTally(report).entries.prefix(Self.ruleLimit) {
       rows.append([VisibleText.line(entry.id), String(entry.counts.total)])
     }
-    for (index, row) in TextTable.lines(rows, width: width).enumerated() {
+    for (index, row) in ColumnTable.lines(rows, width: width).enumerated() {
       line(row, index == 0 ? .strong : .plain)
     }
     endLine()

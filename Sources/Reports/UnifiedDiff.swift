@@ -1,3 +1,5 @@
+internal import Encoding
+
 /// The difference of two texts as `diff -u` and `patch` write it.
 package enum UnifiedDiff {
   /// Lines shown around a change.

@@ -1,3 +1,4 @@
+internal import Encoding
 internal import ArgumentParser
 import Foundation
 internal import Reports

@@ -1,11 +1,8 @@
-internal import Encoding
-internal import Rules
-
 /// Texts inside Markdown (GitHub's flavour), written so that nothing of them is markup.
-enum MarkdownText {
+package enum MarkdownText {
   /// Writes a text into a paragraph or table cell: marks are escaped, control characters made visible, addresses not
   /// linked, and line breaks become `<br>`.
-  static func write(_ text: String, to output: inout ByteWriter) {
+  package static func write(_ text: String, to output: inout ByteWriter) {
     guard text.utf8.contains(0x0A) else { return writeLine(text, to: &output) }
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       if index > 0 { output.write(literal: "<br>") }
@@ -13,24 +10,8 @@ enum MarkdownText {
     }
   }
 
-  /// Writes a legal source, linked where it can be read.
-  static func write(_ source: LegalSource, to output: inout ByteWriter) {
-    var source = source
-    guard let url = source.url, url.utf8.starts(with: "http".utf8) else { return write(source.citation, to: &output) }
-    source.url = nil
-    output.write(literal: "[")
-    write(source.citation, to: &output)
-    output.write(literal: "](<")
-    for byte in url.utf8 where byte > 0x20 && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">") {
-      // A bar would end the cell of a table, a backslash escape what follows it.
-      if byte == UInt8(ascii: "|") || byte == UInt8(ascii: "\\") || byte == 0x7F { continue }
-      output.write(byte)
-    }
-    output.write(literal: ">)")
-  }
-
   /// The Markdown that `body` writes, as a string.
-  static func collected(_ body: (inout ByteWriter) -> Void) -> String {
+  package static func collected(_ body: (inout ByteWriter) -> Void) -> String {
     var bytes: [UInt8] = []
     var output = ByteWriter { bytes.append(contentsOf: $0) }
     body(&output)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reports
+@testable import Encoding
 
 @Suite struct DisplayWidthTests {
   @Test func columns() {
@@ -30,13 +30,13 @@ import Testing
   @Test func tablesLineUp() {
     let rows = [["方面", "规则", "n"], ["a", "1", "10,000"], ["编码与格式", "23", "4"]]
     #expect(
-      TextTable.lines(rows, width: 80) == [
+      ColumnTable.lines(rows, width: 80) == [
         "方面        规则       n", "a              1  10,000", "编码与格式    23       4",
       ])
     #expect(
-      TextTable.lines(rows, width: 20) == [
+      ColumnTable.lines(rows, width: 20) == [
         "方面       规则      n", "a             1 10,000", "编码与格式   23      4",
       ])
-    #expect(TextTable.lines([], width: 20) == [])
+    #expect(ColumnTable.lines([], width: 20) == [])
   }
 }

@@ -1,8 +1,8 @@
 /// Makes visible what would otherwise steer the terminal or hide from the reader.
-enum VisibleText {
+package enum VisibleText {
   /// How `scalar` is shown where it is not shown as itself: control characters as their pictures (U+2400), bidirectional
   /// overrides, zero-width and other format characters as `<U+202E>`.
-  static func replacement(for scalar: Unicode.Scalar) -> String? {
+  package static func replacement(for scalar: Unicode.Scalar) -> String? {
     let value = scalar.value
     if value < 0x20 { return picture(0x2400 + value) }
     // Symbols, Chinese characters, private use and full-width forms hold nothing of the categories below.
@@ -19,7 +19,7 @@ enum VisibleText {
   }
 
   /// `text` on one line, with nothing in it that a terminal obeys; `tab` stands for tabs.
-  static func line(_ text: String, tab: String = "␉") -> String {
+  package static func line(_ text: String, tab: String = "␉") -> String {
     guard text.unicodeScalars.contains(where: { replacement(for: $0) != nil }) else { return text }
     var shown = ""
     for scalar in text.unicodeScalars {
@@ -34,7 +34,7 @@ enum VisibleText {
 
   /// Whether the bytes are UTF-8 of which every scalar is shown as itself; only letters, figures, signs, Chinese
   /// characters and the common quotation marks are looked at closely, and all else is answered with no.
-  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  package static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     while index < bytes.count {
       let lead = bytes[index]

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reports
+@testable import Encoding
 
 @Suite struct LineWrappingTests {
   @Test func breaks() {

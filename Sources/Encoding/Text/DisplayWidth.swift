@@ -10,6 +10,9 @@ package struct DisplayWidth {
   /// Whether a modifier or joiner would act on what stands before.
   private var followsEmoji = false
 
+  /// Starts with an empty text.
+  package init() {}
+
   /// Columns of a whole text.
   package static func of(_ text: String) -> Int {
     var meter = DisplayWidth()
@@ -17,7 +20,7 @@ package struct DisplayWidth {
   }
 
   /// Columns that `scalar` adds after the ones before it: none for the parts of an emoji that join the first one.
-  mutating func advance(_ scalar: Unicode.Scalar) -> Int {
+  package mutating func advance(_ scalar: Unicode.Scalar) -> Int {
     let width = added(by: scalar)
     previous = (scalar, width)
     return width
@@ -47,7 +50,7 @@ package struct DisplayWidth {
   }
 
   /// Columns of a scalar that stands alone.
-  static func width(of scalar: Unicode.Scalar) -> Int {
+  package static func width(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if isChinese(value) { return 2 }
     switch scalar.properties.generalCategory {

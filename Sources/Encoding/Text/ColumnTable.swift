@@ -1,8 +1,8 @@
 /// Lays out rows in columns that line up on a terminal, full-width characters included.
-enum TextTable {
+package enum ColumnTable {
   /// One line per row: the first column flush left, the others flush right, two spaces apart, or one where the table
   /// would be wider than `width`.
-  static func lines(_ rows: [[String]], width: Int) -> [String] {
+  package static func lines(_ rows: [[String]], width: Int) -> [String] {
     let widths = rows.reduce(into: [Int]()) { widths, row in
       for (column, cell) in row.enumerated() {
         if column == widths.count { widths.append(0) }

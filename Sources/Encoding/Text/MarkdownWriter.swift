@@ -1,47 +1,48 @@
-internal import Encoding
-
 /// Writes Markdown whose text comes from elsewhere: nothing in it is taken for markup.
-struct MarkdownWriter {
+package struct MarkdownWriter {
   /// What was written so far.
-  private(set) var text = ""
+  package private(set) var text = ""
+
+  /// Starts with an empty page.
+  package init() {}
 
   /// A heading; levels begin with 1.
-  mutating func heading(_ level: Int, _ words: String) {
+  package mutating func heading(_ level: Int, _ words: String) {
     endParagraph()
     text += String(repeating: "#", count: level) + " " + MarkdownWriter.escaped(words) + "\n"
   }
 
   /// A paragraph.
-  mutating func paragraph(_ words: String) {
+  package mutating func paragraph(_ words: String) {
     endParagraph()
     text += MarkdownWriter.escaped(words) + "\n"
   }
 
   /// Leaves one empty line, as paragraphs, tables and blocks of code need it.
-  mutating func endParagraph() {
+  package mutating func endParagraph() {
     if !text.isEmpty, !text.utf8.suffix(2).elementsEqual([0x0A, 0x0A]) { text += "\n" }
   }
 
   /// A line that is Markdown already.
-  mutating func line(_ markdown: String) { text += markdown + "\n" }
+  package mutating func line(_ markdown: String) { text += markdown + "\n" }
 
   /// An element of a list.
-  mutating func item(_ words: String) { text += "- " + MarkdownWriter.escaped(words) + "\n" }
+  package mutating func item(_ words: String) { text += "- " + MarkdownWriter.escaped(words) + "\n" }
 
   /// The first two lines of a table.
-  mutating func tableHeader(_ cells: [String]) {
+  package mutating func tableHeader(_ cells: [String]) {
     endParagraph()
     row(cells)
     text += "|" + String(repeating: "---|", count: cells.count) + "\n"
   }
 
   /// A row of cells that are Markdown already.
-  mutating func row(_ cells: [String]) {
+  package mutating func row(_ cells: [String]) {
     text += "| " + cells.joined(separator: " | ") + " |\n"
   }
 
   /// A block of code between fences that are longer than any inside it.
-  mutating func code(_ code: String, language: String) {
+  package mutating func code(_ code: String, language: String) {
     var longest = 0
     var run = 0
     for byte in code.utf8 {
@@ -56,7 +57,7 @@ struct MarkdownWriter {
   }
 
   /// Text in which no character is taken for markup but backquotes, which rule files use for code; on one line.
-  static func escaped(_ words: String) -> String {
+  package static func escaped(_ words: String) -> String {
     var escaped: [UInt8] = []
     for byte in words.utf8 {
       switch byte {
@@ -71,5 +72,5 @@ struct MarkdownWriter {
   }
 
   /// A name in code letters.
-  static func code(_ name: String) -> String { "`" + name + "`" }
+  package static func code(_ name: String) -> String { "`" + name + "`" }
 }
