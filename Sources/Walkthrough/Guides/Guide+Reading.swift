@@ -24,23 +24,20 @@ extension Guide {
     members = fields.elements("members").compactMap { TreeFields(document.view, $0).string("item") }
     lines = GuideLine.all(of: document)
     measures = document.measured.isExcessive ? ItemMeasures() : document.measured.measures()
-    before = StatedFigures(fields, isBundle: isBundle)
+    before = isBundle ? fields.below("figures")?.below("before")?.figures : fields.below("before")?.figures
+    if let after = fields.below("figures")?.below("after")?.figures { measures.replace(with: after) }
     file = document.source.path
   }
 }
 
-extension StatedFigures {
-  /// Reads the figures before a reform; nil where there are none.
-  fileprivate init?(_ fields: TreeFields, isBundle: Bool) {
-    guard let outer = isBundle ? fields.value("figures") : .root,
-      let node = TreeFields(fields.view, outer).value("before")
-    else { return nil }
-    let figures = TreeFields(fields.view, node)
-    steps = figures.int("steps")
-    materials = figures.int("materials")
-    promised = figures.limit(isBundle ? "time" : "promised")
-    visits = figures.int("visits")
-    if steps == nil, materials == nil, promised == nil, visits == nil { return nil }
+extension ItemMeasures {
+  /// Takes what is stated over what is counted.
+  fileprivate mutating func replace(with stated: ItemMeasures) {
+    steps = stated.steps ?? steps
+    materials = stated.materials ?? materials
+    promised = stated.promised ?? promised
+    visits = stated.visits ?? visits
+    windows = stated.windows ?? windows
   }
 }
 
@@ -50,6 +47,17 @@ extension TreeFields {
     guard let value = value(key) else { return nil }
     guard view.kind(value) == .map else { return localized(key) }
     return TreeFields(view, value).localized("name") ?? localized(key)
+  }
+
+  /// Figures that a document states of itself; nil where it states none.
+  fileprivate var figures: ItemMeasures? {
+    var figures = ItemMeasures()
+    figures.steps = int("steps")
+    figures.materials = int("materials")
+    figures.promised = limit("promised") ?? limit("time")
+    figures.visits = int("visits")
+    figures.windows = int("windows")
+    return figures == ItemMeasures() ? nil : figures
   }
 
   /// A time limit that reading has understood.

@@ -33,24 +33,12 @@ package struct Guide: Sendable {
   package var members: [String]
   /// What it says, line by line, in the order in which an applicant meets it.
   package var lines: [GuideLine]
-  /// What is counted of it.
+  /// What is counted of it; of a bundle, where it states figures after the reform, those.
   package var measures: ItemMeasures
-  /// The figures before the reform, as it states them.
-  package var before: StatedFigures?
+  /// The figures before the reform, as it states them: `before` of an item, `figures.before` of a bundle.
+  package var before: ItemMeasures?
   /// Path of its file, as reports print it.
   package var file: String
-}
-
-/// Figures that a document states about the time before a reform: `before` of an item, `figures.before` of a bundle.
-package struct StatedFigures: Hashable, Sendable {
-  /// 环节
-  package var steps: Int?
-  /// 材料
-  package var materials: Int?
-  /// 承诺办结时限
-  package var promised: TimeLimit?
-  /// 跑动次数
-  package var visits: Int?
 }
 
 /// One thing that a guide says and a walk can find true or not.
