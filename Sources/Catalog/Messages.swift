@@ -81,6 +81,13 @@ extension LocalizedText {
       en: "\"\(text)\" is no readable basis; write the id of an entry of `basis`, or a citation like 《行政许可法》第四十二条.")
   }
 
+  /// A clock time that is not two digits, a colon and two digits.
+  static func clockTimeUnreadable(_ text: String) -> LocalizedText {
+    LocalizedText(
+      zh: "“\(text)”不是时刻；请按 24 小时制写成五个字符，例：09:05。",
+      en: "\"\(text)\" is no clock time; write 24 hours in five characters, such as 09:05.")
+  }
+
   /// A function that looks beyond its document where that is not possible.
   static func lookupUnavailable(_ function: String) -> LocalizedText {
     LocalizedText(

@@ -64,4 +64,9 @@ private let types = RecordTypes(sample.shapes)
   #expect(DomainFormats.complaint("date", "尽快") == nil)
   #expect(try check("slug", "a-1"))
   #expect(try check("slug", "甲") == false)
+  for time in ["00:00", "09:05", "23:59"] { #expect(try check("clock-time", time)) }
+  for text in ["9:05", "24:00", "09:60", "09.05", "09:5a", "09:050", "", "九点"] {
+    #expect(try check("clock-time", text) == false, "\(text)")
+  }
+  #expect(DomainFormats.complaint("clock-time", "9:05")?.en.hasPrefix("\"9:05\" is no clock time") == true)
 }
