@@ -108,8 +108,10 @@ extension Messages {
   /// A file that is neither rule nor vocabulary, pack or schema.
   static func unknownFile(_ path: String) -> LocalizedText {
     LocalizedText(
-      zh: "不认识的文件“\(path)”：规则写作 <规则包>/<编号>.yaml，词表写作 <规则包>/vocabulary/<编号>.yaml。",
-      en: "“\(path)” is no file of a rule set: rules are <pack>/<id>.yaml, vocabularies <pack>/vocabulary/<id>.yaml.")
+      zh: "不认识的文件“\(path)”：规则写作 <规则包>/<编号>.yaml，词表写作 <规则包>/vocabulary/<编号>.yaml，体验资料写作 <规则包>/kit/<编号>.yaml。",
+      en:
+        "“\(path)” is no file of a rule set: rules are <pack>/<id>.yaml, vocabularies <pack>/vocabulary/<id>.yaml, kits <pack>/kit/<id>.yaml."
+    )
   }
 
   /// A name in a configuration or flag that selects nothing.

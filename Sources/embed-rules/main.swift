@@ -1,4 +1,4 @@
-// Writes a Swift file that holds the text of every rule, schema and vocabulary below a folder.
+// Writes a Swift file that holds the text of every rule, schema, vocabulary and kit below a folder.
 // Usage: embed-rules FOLDER OUTPUT
 import Foundation
 
@@ -42,7 +42,7 @@ func listing(of folder: URL) -> [String] {
 guard CommandLine.arguments.count == 3 else { stop("usage: embed-rules FOLDER OUTPUT") }
 let folder = URL(fileURLWithPath: CommandLine.arguments[1])
 var output = """
-  /// The shipped rules, schemas and vocabularies, as they stand in `rules/`.
+  /// The shipped rules, schemas, vocabularies and kits, as they stand in `rules/`.
   package enum StandardRules {
     /// Path below `rules/` and text of each file, sorted by path.
     package static let files: [(path: StaticString, text: StaticString)] = [

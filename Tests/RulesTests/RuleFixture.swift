@@ -11,7 +11,7 @@ struct RuleFixture {
   /// Loads rules given as `id: lines below the metadata`.
   init(
     _ rules: [String: String], vocabularies: [String: String] = [:], ownVocabularies: [String: String] = [:],
-    profiles: [String: String] = [:], readsExamples: Bool = false, isObserved: Bool = false
+    kits: [String: String] = [:], ownKits: [String: String] = [:], profiles: [String: String] = [:], readsExamples: Bool = false, isObserved: Bool = false
   ) {
     let schemas = StandardRules.files.filter { $0.path.description.hasPrefix("schema/") }.map { path, text in
       RuleSourceFile(
@@ -23,16 +23,17 @@ struct RuleFixture {
         path: "own/\(id).yaml",
         source: SourceFile(path: "own/\(id).yaml", bytes: Array(RuleFixture.text(id, body).utf8)), isStandard: true)
     }
-    func words(_ vocabularies: [String: String], in pack: String, isStandard: Bool) -> [RuleSourceFile] {
-      vocabularies.map { id, body in
-        let path = "\(pack)/vocabulary/\(id).yaml"
+    func data(_ texts: [String: String], in folder: String, isStandard: Bool) -> [RuleSourceFile] {
+      texts.map { id, body in
+        let path = "\(folder)/\(id).yaml"
         return RuleSourceFile(
           path: path, source: SourceFile(path: path, bytes: Array(body.utf8)), isStandard: isStandard)
       }
     }
     let files =
-      schemas + own + words(vocabularies, in: "own", isStandard: true)
-      + words(ownVocabularies, in: "mine", isStandard: false)
+      schemas + own + data(vocabularies, in: "own/vocabulary", isStandard: true)
+      + data(ownVocabularies, in: "mine/vocabulary", isStandard: false)
+      + data(kits, in: "own/kit", isStandard: true) + data(ownKits, in: "mine/kit", isStandard: false)
       + profiles.map { id, body in
         RuleSourceFile(
           path: "profiles/\(id).yaml", source: SourceFile(path: "profiles/\(id).yaml", bytes: Array(body.utf8)),

@@ -4,13 +4,14 @@ import JSONSchema
 import SourceText
 import YAMLReader
 
-/// The schemas of what rule authors write: rules, packs, vocabularies, profiles, configurations, waivers.
+/// The schemas of what rule authors write: rules, packs, vocabularies, kits, profiles, configurations, waivers.
 package final class AuthoringSchemas: Sendable {
   /// What a file must be.
   enum Kind: String, CaseIterable {
     case rule = "rule.schema.json"
     case pack = "pack.schema.json"
     case vocabulary = "vocabulary.schema.json"
+    case kit = "kit.schema.json"
     case profile = "profile.schema.json"
     case configuration = "configuration.schema.json"
     case waivers = "waivers.schema.json"
@@ -110,7 +111,7 @@ extension AuthoringSchemas.Kind {
     switch self {
     case .configuration: "config"
     case .waivers: "waiver"
-    case .rule, .pack, .vocabulary, .profile: "rule"
+    case .rule, .pack, .vocabulary, .kit, .profile: "rule"
     }
   }
 }

@@ -1,19 +1,55 @@
 package import Diagnostics
 
-/// A list that the walkthrough offers to reviewers, such as the modes of a walk: data that a pack can replace.
+/// A set of data for walks, such as the ways of walking or the questions that are asked in a hall.
 package struct Kit: Sendable {
-  /// Its id, such as `modes`.
+  /// What records and other kits name; a user's pack may say something else under it.
   package var id: String
-  /// What people call it.
+  /// What people read.
   package var title: LocalizedText
-  /// What it offers, in order.
+  /// The entries, in the order that checklists keep.
   package var entries: [Entry]
 
-  /// A step of the way through a channel.
-  package struct Stage: Hashable, Sendable {
-    /// Its id.
+  /// One mode, persona, role, question, aspect or list; which fields it has depends on its kit.
+  package struct Entry: Hashable, Sendable {
+    /// What records name.
     package var id: String
-    /// What it is called.
+    /// What people read.
+    package var name: LocalizedText
+    /// What it is and how it is used.
+    package var description: LocalizedText?
+    /// The set that it belongs to, such as the six actions of one city.
+    package var group: LocalizedText?
+    /// Types of channels that it is for; empty for all.
+    package var channels: [String] = []
+    /// Ids of the modes that it is for; empty for all.
+    package var modes: [String] = []
+    /// Ids of the personas that it is for; empty for all.
+    package var personas: [String] = []
+    /// What a walk passes through, in order.
+    package var stages: [Stage] = []
+    /// The question that only a person on the spot can answer.
+    package var ask: LocalizedText?
+    /// Which of the four questions it serves.
+    package var aspect: Aspect?
+    /// What reminds a reviewer of what to look at.
+    package var prompts: [LocalizedText] = []
+    /// What scores from 1 to 5 mean.
+    package var anchors: [Int: LocalizedText] = [:]
+    /// Fields of a ledger's rows that a list shows, in order.
+    package var columns: [String] = []
+
+    /// Names an entry without further fields.
+    package init(id: String, name: LocalizedText) {
+      self.id = id
+      self.name = name
+    }
+  }
+
+  /// One stage of a walk.
+  package struct Stage: Hashable, Sendable {
+    /// What a line's id on the checklist ends with.
+    package var id: String
+    /// What people read.
     package var name: LocalizedText
 
     /// Names a stage.
@@ -23,49 +59,13 @@ package struct Kit: Sendable {
     }
   }
 
-  /// One choice.
-  package struct Entry: Hashable, Sendable {
-    /// Its id, by which records name it.
-    package var id: String
-    /// What it is called.
-    package var name: LocalizedText
-    /// More to know about it.
-    package var description: LocalizedText?
-    /// The set that it belongs to, such as 六大行动.
-    package var group: LocalizedText?
-    /// Types of channels to which it applies; empty for all.
-    package var channels: [String] = []
-    /// Modes to which it applies; empty for all.
-    package var modes: [String] = []
-    /// Personas to which it applies; empty for all.
-    package var personas: [String] = []
-    /// Its stages.
-    package var stages: [Stage] = []
-    /// The question that it asks.
-    package var ask: LocalizedText?
-    /// Which of the four questions it serves.
-    package var aspect: Aspect?
-    /// What a reviewer is reminded of.
-    package var prompts: [LocalizedText] = []
-    /// What scores from 1 to 5 mean.
-    package var anchors: [Int: LocalizedText] = [:]
-    /// Fields that a list of the ledger shows.
-    package var columns: [String] = []
-
-    /// Names a choice.
-    package init(id: String, name: LocalizedText) {
-      self.id = id
-      self.name = name
-    }
-  }
-
-  /// Holds a list.
+  /// Holds a set.
   package init(id: String, title: LocalizedText, entries: [Entry]) {
     self.id = id
     self.title = title
     self.entries = entries
   }
 
-  /// The choice with an id.
+  /// The entry with an id.
   package func entry(_ id: String) -> Entry? { entries.first { $0.id == id } }
 }

@@ -23,6 +23,7 @@ extension RuleLibrary {
       authoring: authoring, normalize: normalize, readsExamples: readsExamples, isObserved: isObserved)
     loader.readSchemas(files)
     loader.readVocabularies(files)
+    loader.readKits(files)
     loader.readPacks(files)
     loader.readProfiles(files)
     loader.readRules(files)
@@ -43,6 +44,7 @@ struct LibraryLoader {
   private var schemas: [String: Deferred<Schema?>] = [:]
   private var vocabularies: [Vocabulary] = []
   private var vocabularyFiles: [RuleLibrary.VocabularyFile] = []
+  private var kits = Deferred { [String: Kit]() }
   private var packs: [RuleLibrary.Pack] = []
   private var profiles: [RegionalProfile] = []
   private var declared: [(declaration: RuleDeclaration, file: RuleCompiler.File, tree: DataTree)] = []
@@ -136,6 +138,16 @@ struct LibraryLoader {
         note([Diagnostic(id: "rule-pattern", message: message, range: range)], in: source)
       }
     }
+  }
+
+  /// Reads the kits; a user's pack takes the place of a shipped one by writing one with the same id.
+  mutating func readKits(_ files: [RuleSourceFile]) {
+    let files = files.filter { $0.role == .kit }
+    let isTested = files.allSatisfy(\.isTested)
+    // A lint needs no kit, and in tested ones there is no fault to be found.
+    let set = Deferred { [authoring] in KitSet(files, authoring: authoring) }
+    if !isTested { for (fault, source) in set.value.faults { note([fault], in: source) } }
+    kits = Deferred { set.value.files.mapValues(\.kit) }
   }
 
   /// Reads the packs.
@@ -270,6 +282,7 @@ struct LibraryLoader {
     var parts = LibraryParts(authoring: authoring, shapes: shapes, vocabularies: vocabularySet)
     parts.rules = rules
     parts.packs = packs
+    parts.kits = kits
     parts.profiles = profiles
     parts.diagnostics = diagnostics.sorted {
       ($0.file, $0.range.start, $0.rule) < ($1.file, $1.range.start, $1.rule)

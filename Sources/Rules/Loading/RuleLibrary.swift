@@ -24,6 +24,9 @@ package final class RuleLibrary: Sendable {
   package let packs: [Pack]
   /// What regions change, sorted by id.
   package let profiles: [RegionalProfile]
+  /// Data for walks by id; a user's own in place of the shipped one.
+  package var kits: [String: Kit] { deferredKits.value }
+  private let deferredKits: Deferred<[String: Kit]>
   /// What is wrong with the files of the set; any error makes a run untrustworthy.
   package let diagnostics: [ReportedDiagnostic]
   /// The files that diagnostics are in, by path.
@@ -84,6 +87,7 @@ package final class RuleLibrary: Sendable {
     rules = parts.rules
     packs = parts.packs
     profiles = parts.profiles
+    deferredKits = parts.kits
     diagnostics = parts.diagnostics
     sources = parts.sources
     authoring = parts.authoring
@@ -154,6 +158,8 @@ struct LibraryParts {
   var packs: [RuleLibrary.Pack] = []
   /// Profiles, sorted by id.
   var profiles: [RegionalProfile] = []
+  /// Kits by id, read when they are first asked for.
+  var kits = Deferred { [String: Kit]() }
   /// Faults of the set's own files, by file and place.
   var diagnostics: [ReportedDiagnostic] = []
   /// Files that diagnostics quote, by path.

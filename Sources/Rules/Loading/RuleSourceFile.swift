@@ -1,9 +1,9 @@
 package import SourceText
 
-/// One file of a rule set: a rule, pack, vocabulary, profile or schema.
+/// One file of a rule set: a rule, pack, vocabulary, kit, profile or schema.
 package struct RuleSourceFile: Sendable {
-  /// Path below the set's folder: `<pack>/<rule-id>.yaml`, `<pack>/vocabulary/<id>.yaml`, `profiles/<id>.yaml`,
-  /// `schema/<name>.json`.
+  /// Path below the set's folder: `<pack>/<rule-id>.yaml`, `<pack>/vocabulary/<id>.yaml`, `<pack>/kit/<id>.yaml`,
+  /// `profiles/<id>.yaml`, `schema/<name>.json`.
   package let path: String
   /// The text, under the path that diagnostics print.
   package let source: SourceFile
@@ -13,7 +13,7 @@ package struct RuleSourceFile: Sendable {
   package let isTested: Bool
   /// What the file is, by its place.
   let role: Role
-  /// The folder that makes the pack: the last one that is no `vocabulary`.
+  /// The folder that makes the pack: the last one that is no `vocabulary` and no `kit`.
   let pack: String
   /// The file name without its ending.
   let stem: String
@@ -28,7 +28,7 @@ package struct RuleSourceFile: Sendable {
     let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     let name = parts.last ?? ""
     role = RuleSourceFile.role(of: parts, name: name)
-    pack = parts.dropLast().last { $0 != "vocabulary" } ?? ""
+    pack = parts.dropLast().last { $0 != "vocabulary" && $0 != "kit" } ?? ""
     stem = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } ?? name
   }
 
@@ -37,6 +37,7 @@ package struct RuleSourceFile: Sendable {
     guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { return .other }
     let folder = parts.dropLast().last
     if folder == "vocabulary" { return .vocabulary }
+    if folder == "kit" { return .kit }
     if folder == "profiles" { return .profile }
     return name == "pack.yaml" ? .pack : .rule
   }
@@ -49,6 +50,8 @@ package struct RuleSourceFile: Sendable {
     case pack
     /// A word list, patterns or a table.
     case vocabulary
+    /// Data for walks.
+    case kit
     /// What a region changes.
     case profile
     /// One rule, with its examples.

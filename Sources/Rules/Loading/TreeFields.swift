@@ -38,9 +38,13 @@ package struct TreeFields {
 
   /// A text in both languages; a plain text stands for both.
   package func localized(_ key: String) -> LocalizedText? {
-    guard let value = value(key) else { return nil }
-    if view.kind(value) != .map { return written(value).map { LocalizedText(zh: $0.text, en: $0.text) } }
-    let fields = TreeFields(view, value)
+    value(key).flatMap { localized(at: $0) }
+  }
+
+  /// The text of a node in both languages; a plain text stands for both.
+  package func localized(at node: NodeID) -> LocalizedText? {
+    if view.kind(node) != .map { return written(node).map { LocalizedText(zh: $0.text, en: $0.text) } }
+    let fields = TreeFields(view, node)
     guard let zh = fields.string("zh") ?? fields.string("en") else { return nil }
     return LocalizedText(zh: zh, en: fields.string("en") ?? zh)
   }
