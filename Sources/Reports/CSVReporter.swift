@@ -34,7 +34,7 @@ package struct CSVReporter: Reporter {
     csv.field(Messages.name(of: diagnostic.severity)[language])
     csv.field(diagnostic.rule)
     csv.field(Messages.name(of: rule?.aspect)[language])
-    csv.field(rule?.defect.map { Messages.name(of: $0)[language] })
+    csv.field(rule?.defect?.name[language])
     csv.field(overview?.department)
     csv.field(diagnostic.document?.kind)
     csv.field(diagnostic.document?.id)

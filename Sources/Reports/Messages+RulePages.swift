@@ -70,15 +70,4 @@ extension Messages {
   /// Introduces a parameter's setting.
   static let setParameter = LocalizedText(
     zh: "本地标准不同的，调整参数：", en: "Where the local standard differs, set the parameter:")
-
-  /// The class of a defect as the ledger names it.
-  static func name(of defect: Defect) -> LocalizedText {
-    switch defect {
-    case .unclearDisclosure: LocalizedText(zh: "事前公开不清楚", en: "unclear disclosure")
-    case .noGuidance: LocalizedText(zh: "咨询引导无门路", en: "no guidance")
-    case .opaqueProcess: LocalizedText(zh: "流程环节不透明", en: "opaque process")
-    case .channelMismatch: LocalizedText(zh: "线上线下不一致", en: "channels differ")
-    case .repeatedSubmission: LocalizedText(zh: "申请材料重复交", en: "repeated submission")
-    }
-  }
 }

@@ -56,13 +56,7 @@ enum Messages {
 
   /// The reviewers' name of an aspect; rules without one are about codes and format.
   static func name(of aspect: Aspect?) -> LocalizedText {
-    switch aspect {
-    case .clarity: LocalizedText(zh: "群众懂不懂", en: "clarity")
-    case .flow: LocalizedText(zh: "流程通不通", en: "flow")
-    case .efficiency: LocalizedText(zh: "效率高不高", en: "efficiency")
-    case .experience: LocalizedText(zh: "体验好不好", en: "experience")
-    case nil: LocalizedText(zh: "编码与格式", en: "codes and format")
-    }
+    aspect?.name ?? LocalizedText(zh: "编码与格式", en: "codes and format")
   }
 
   /// Heads a group of diagnostics.

@@ -39,7 +39,7 @@ extension HTMLReport {
     visible(rule.id)
     page.end()
     both(Messages.label(Messages.name(of: rule.aspect)))
-    if let defect = rule.defect { both(Messages.label(Messages.name(of: defect))) }
+    if let defect = rule.defect { both(Messages.label(defect.name)) }
     if let title = rule.packTitle { both(title) }
     both(Messages.places(counts.total))
     page.end()

@@ -70,7 +70,7 @@ package struct RulePageWriter {
       fact(Messages.question, "\(name.zh) · \(name.en)")
     }
     if let defect = page.defect {
-      let name = Messages.name(of: defect)
+      let name = defect.name
       fact(Messages.defectClass, "\(name.zh) · \(name.en)")
     }
     if !page.profiles.isEmpty { fact(Messages.profiles, page.profiles.map(MarkdownWriter.code).joined(separator: " ")) }

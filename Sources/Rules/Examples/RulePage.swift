@@ -58,15 +58,3 @@ package enum RulePage {
     ["", title] + page.sources.map { "  " + $0.citation } + (page.note.map { ["  " + $0[language]] } ?? [])
   }
 }
-
-extension Aspect {
-  /// The question as people name it.
-  package var name: LocalizedText {
-    switch self {
-    case .clarity: LocalizedText(zh: "群众懂不懂", en: "clarity")
-    case .flow: LocalizedText(zh: "流程通不通", en: "flow")
-    case .efficiency: LocalizedText(zh: "效率高不高", en: "efficiency")
-    case .experience: LocalizedText(zh: "体验好不好", en: "experience")
-    }
-  }
-}

@@ -1,6 +1,5 @@
 package import Catalog
 package import Diagnostics
-internal import Rules
 
 /// The words of a comparison in one language.
 package struct ComparisonWords: Sendable {
@@ -11,7 +10,7 @@ package struct ComparisonWords: Sendable {
   package init(language: Language) { self.language = language }
 
   /// One wording.
-  func words(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  package func words(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// What a measure is called.
   package func name(of measure: Measure) -> String {
@@ -28,7 +27,7 @@ package struct ComparisonWords: Sendable {
   }
 
   /// What a share is called.
-  func name(of share: Share) -> String {
+  package func name(of share: Share) -> String {
     switch share {
     case .instant: words("即办件占比", "instant")
     case .zeroVisit: words("零跑动占比", "zero visits")
@@ -37,7 +36,7 @@ package struct ComparisonWords: Sendable {
   }
 
   /// What became of a document.
-  func name(of state: ComparedDocument.State) -> String {
+  package func name(of state: ComparedDocument.State) -> String {
     switch state {
     case .kept: words("保留", "kept")
     case .added: words("新增", "added")
@@ -46,7 +45,7 @@ package struct ComparisonWords: Sendable {
   }
 
   /// A value; what is not stated is never shown as 0.
-  func value(_ figure: Figure?) -> String {
+  package func value(_ figure: Figure?) -> String {
     switch figure {
     case nil: words("未填", "not stated")
     case .count(let count): String(count)
@@ -74,7 +73,7 @@ package struct ComparisonWords: Sendable {
   }
 
   /// By how much a value changed; empty where it did not.
-  func change(_ figure: ComparedFigure) -> String {
+  package func change(_ figure: ComparedFigure) -> String {
     switch figure.direction {
     case .same, .absent: return ""
     case .stated: return words("新填", "now stated")
@@ -95,18 +94,18 @@ package struct ComparisonWords: Sendable {
   }
 
   /// How many documents a share counts, and how many that are of all.
-  func portion(_ portion: ComparedGroup.Portion) -> String {
+  package func portion(_ portion: ComparedGroup.Portion) -> String {
     guard let percent = portion.percent else { return words("无", "none") }
     return "\(portion.count)/\(portion.total)" + words("（", " (") + Decimals.text(percent) + "%" + words("）", ")")
   }
 
   /// The versions, as a heading.
-  func heading(_ comparison: CatalogComparison) -> String {
+  package func heading(_ comparison: CatalogComparison) -> String {
     "\(comparison.beforeName[language]) → \(comparison.afterName[language])"
   }
 
   /// How many documents there were and are, and what became of them.
-  func population(_ group: ComparedGroup, isBundles: Bool) -> String {
+  package func population(_ group: ComparedGroup, isBundles: Bool) -> String {
     let isOpen = group.before != group.after
     let number = isOpen ? "\(group.before) → \(group.after)" : "\(group.after)"
     return words(
@@ -116,23 +115,23 @@ package struct ComparisonWords: Sendable {
   }
 
   /// The name of a department, with the number of its items where that changed.
-  func name(of group: ComparedGroup) -> String {
+  package func name(of group: ComparedGroup) -> String {
     let name = group.name?[language] ?? ""
     guard group.before != group.after else { return name }
     return name + words("（事项 \(group.before) → \(group.after) 个）", " (items: \(group.before) → \(group.after))")
   }
 
   /// The heading of the items or the bundles.
-  func section(isBundles: Bool) -> String { isBundles ? words("一件事", "Bundles") : words("事项", "Items") }
+  package func section(isBundles: Bool) -> String { isBundles ? words("一件事", "Bundles") : words("事项", "Items") }
 
   /// The heading of the departments.
-  var departments: String { words("部门（事项合计）", "Departments (items in sum)") }
+  package var departments: String { words("部门（事项合计）", "Departments (items in sum)") }
 
   /// The heading of the sums.
-  var totals: String { words("合计", "Totals") }
+  package var totals: String { words("合计", "Totals") }
 
   /// What the sums are taken over.
-  var sumRemark: String {
+  package var sumRemark: String {
     words(
       "合计只含两版都写明该项的事项，新增、删除和未填的不计入；占比按在用事项计算。",
       "Sums are taken over what states the figure in both versions: what was added, removed or not stated is in none. "
@@ -140,25 +139,25 @@ package struct ComparisonWords: Sendable {
   }
 
   /// That there is nothing to show.
-  var nothing: String { words("没有变动。", "Nothing changed.") }
+  package var nothing: String { words("没有变动。", "Nothing changed.") }
 
   /// What stands before a measure of one variant.
-  func variant(_ name: LocalizedText) -> String { words("业务办理项“\(name.zh)”", "variant “\(name.en)”") }
+  package func variant(_ name: LocalizedText) -> String { words("业务办理项“\(name.zh)”", "variant “\(name.en)”") }
 
   /// Introduces the authority in charge.
-  func department(_ name: LocalizedText) -> String { words("（\(name.zh)）", " (\(name.en))") }
+  package func department(_ name: LocalizedText) -> String { words("（\(name.zh)）", " (\(name.en))") }
 }
 
 /// Decimal numbers with at most two digits behind the point and none that says nothing.
-enum Decimals {
+package enum Decimals {
   /// A number.
-  static func text(_ number: Double) -> String { text(hundredths: hundredths(number)) }
+  package static func text(_ number: Double) -> String { text(hundredths: hundredths(number)) }
 
   /// A number in hundredths.
-  static func hundredths(_ number: Double) -> Int { Int((min(max(number, -1e12), 1e12) * 100).rounded()) }
+  package static func hundredths(_ number: Double) -> Int { Int((min(max(number, -1e12), 1e12) * 100).rounded()) }
 
   /// A number given in hundredths.
-  static func text(hundredths: Int) -> String {
+  package static func text(hundredths: Int) -> String {
     let sign = hundredths < 0 ? "-" : ""
     let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
     if rest == 0 { return "\(sign)\(whole)" }
@@ -174,7 +173,7 @@ extension TimeLimit {
 
   /// Length in hundredths of a working day, rounded up: 1 calendar day = 5/7, 1 month = 30 days; nil where there is none
   /// or it depends on the reading of a bare day.
-  var workingDayHundredths: Int? {
+  package var workingDayHundredths: Int? {
     guard !isOpen, let value = upperValue else { return nil }
     let (product, overflow) = value.multipliedReportingOverflow(by: 100)
     return overflow ? nil : Int((product + 3359) / 3360)
