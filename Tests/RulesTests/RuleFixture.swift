@@ -11,7 +11,8 @@ struct RuleFixture {
   /// Loads rules given as `id: lines below the metadata`.
   init(
     _ rules: [String: String], vocabularies: [String: String] = [:], ownVocabularies: [String: String] = [:],
-    kits: [String: String] = [:], ownKits: [String: String] = [:], profiles: [String: String] = [:], readsExamples: Bool = false, isObserved: Bool = false
+    kits: [String: String] = [:], ownKits: [String: String] = [:], profiles: [String: String] = [:],
+    readsExamples: Bool = false, isObserved: Bool = false
   ) {
     let schemas = StandardRules.files.filter { $0.path.description.hasPrefix("schema/") }.map { path, text in
       RuleSourceFile(
