@@ -3,7 +3,7 @@
 # docker run --rm -v "$PWD:/catalog:ro" guidelint:0.1.0 lint
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
- && apt-get install -y --no-install-recommends libyaml-dev libre2-dev libxxhash-dev make \
+ && apt-get install -y --no-install-recommends libyaml-dev libre2-dev libxxhash-dev libxlsxwriter-dev make \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .

@@ -50,6 +50,7 @@ Architecture: $architecture
 Maintainer: guidelint <guidelint@users.noreply.github.com>
 Installed-Size: $size
 Depends: libc6, libgcc-s1, libstdc++6
+Recommends: libxlsxwriter4, pandoc
 Suggests: git
 Section: text
 Priority: optional

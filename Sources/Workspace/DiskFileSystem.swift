@@ -129,6 +129,18 @@ package struct DiskFileSystem: FileSystem {
     }
   }
 
+  /// Makes a file of a name that nobody knows, so that no link can lie in wait for it, and reads what was written there.
+  package func scratch(in folder: String, _ fill: (String) -> Void) throws(FileFailure) -> [UInt8] {
+    var name = Array((folder + "/.guidelint-XXXXXX").utf8CString)
+    let descriptor = mkstemp(&name)
+    guard descriptor >= 0 else { throw failure(folder, errno) }
+    close(descriptor)
+    let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer { unlink(path) }
+    fill(path)
+    return try read(path)
+  }
+
   /// Adds to a file that others may be adding to.
   package func append(_ bytes: [UInt8], to path: String) throws(FileFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)

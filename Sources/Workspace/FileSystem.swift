@@ -103,6 +103,9 @@ package protocol FileSystem: Sendable {
   func replace(_ path: String, with bytes: [UInt8], isPrivate: Bool) throws(FileFailure)
   /// Replaces a file by what `body` hands over piece by piece, whole or not at all.
   func stream(to path: String, _ body: (@escaping ByteSink) -> Void) throws(FileFailure)
+  /// Lets other code, such as a library that knows paths only, fill a new file in a folder; the file is gone afterwards.
+  /// - Returns: what was in it.
+  func scratch(in folder: String, _ fill: (String) -> Void) throws(FileFailure) -> [UInt8]
   /// Adds to the end of a file, which is made where it is missing.
   func append(_ bytes: [UInt8], to path: String) throws(FileFailure)
   /// Makes a folder and those above it.
@@ -127,6 +130,11 @@ extension FileSystem {
     var bytes: [UInt8] = []
     body { bytes.append(contentsOf: $0) }
     try write(bytes, to: path)
+  }
+
+  /// What is no disk has no paths that other code could write to.
+  package func scratch(in folder: String, _ fill: (String) -> Void) throws(FileFailure) -> [UInt8] {
+    throw FileFailure(path: folder, reason: .notRegular)
   }
 
   /// Writes the file anew with more at its end.

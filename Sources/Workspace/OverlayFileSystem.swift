@@ -58,6 +58,11 @@ package struct OverlayFileSystem: FileSystem {
     if writesThrough { try base.replace(path, with: bytes, isPrivate: isPrivate) }
   }
 
+  /// Lets other code fill a file below that is gone afterwards.
+  package func scratch(in folder: String, _ fill: (String) -> Void) throws(FileFailure) -> [UInt8] {
+    try base.scratch(in: folder, fill)
+  }
+
   /// Makes a folder below, or none.
   package func makeFolder(_ path: String) throws(FileFailure) {
     if writesThrough { try base.makeFolder(path) }

@@ -53,6 +53,11 @@ package final class RecordingFileSystem: FileSystem {
     try files.stream(to: path, body)
   }
 
+  /// Lets other code fill a file that is gone afterwards.
+  package func scratch(in folder: String, _ fill: (String) -> Void) throws(FileFailure) -> [UInt8] {
+    try files.scratch(in: folder, fill)
+  }
+
   /// Adds to the end of a file.
   package func append(_ bytes: [UInt8], to path: String) throws(FileFailure) { try files.append(bytes, to: path) }
 
