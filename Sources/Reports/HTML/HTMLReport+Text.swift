@@ -37,17 +37,8 @@ extension HTMLReport {
   }
 
   /// Writes a name or other text of a document as it is.
-  mutating func visible(_ text: String) {
-    let isCopied: Void? = text.utf8.withContiguousStorageIfAvailable { visible($0) }
-    if isCopied == nil { Array(text.utf8).withUnsafeBufferPointer { visible($0) } }
-  }
+  mutating func visible(_ text: String) { page.visible(text) }
 
-  /// Writes bytes of a document; what would hide from the reader or turn the direction of text is shown by its number.
-  mutating func visible(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if VisibleText.isPlain(bytes) {
-      page.text(utf8: bytes)
-    } else {
-      page.text(VisibleText.line(String(decoding: bytes, as: UTF8.self), tab: "    "))
-    }
-  }
+  /// Writes bytes of a document as they are.
+  mutating func visible(_ bytes: UnsafeBufferPointer<UInt8>) { page.visible(bytes) }
 }

@@ -51,11 +51,10 @@ struct HTMLReport: ~Copyable {
 
   /// Writes the page from top to bottom.
   mutating func write() {
-    page.beginDocument()
-    page.begin("html")
-    page.attribute("lang", tag(of: language))
-    page.endLine()
-    writeHead()
+    page.beginPage(
+      PageHead(
+        isChinese: language == .zh, titleZH: Messages.pageTitle.zh, titleEN: Messages.pageTitle.en,
+        version: report.version, style: (PageStyle.text, PageStyle.digest), script: (PageScript.text, PageScript.digest)))
     page.begin("body")
     page.endLine()
     writeLanguageChoice()
@@ -78,69 +77,9 @@ struct HTMLReport: ~Copyable {
     page.finish()
   }
 
-  /// BCP 47 tag of a language for the page as a whole; single texts say `zh`, by which they are shown or hidden.
-  private func tag(of language: Language) -> String { language == .zh ? "zh-Hans" : "en" }
-
-  /// Writes title, policy and style.
-  private mutating func writeHead() {
-    page.begin("head")
-    page.endLine()
-    meta("charset", "utf-8")
-    // Nothing is loaded from anywhere; the page's own style and script are known by their digests.
-    page.void("meta")
-    page.attribute("http-equiv", literal: "Content-Security-Policy")
-    page.attribute(
-      "content",
-      "default-src 'none'; img-src data:; style-src '\(PageStyle.digest)'; script-src '\(PageScript.digest)'; "
-        + "base-uri 'none'; form-action 'none'")
-    page.endLine()
-    page.void("meta")
-    page.attribute("name", literal: "viewport")
-    page.attribute("content", literal: "width=device-width, initial-scale=1")
-    page.endLine()
-    page.void("meta")
-    page.attribute("name", literal: "generator")
-    page.attribute("content", "guidelint \(report.version)")
-    page.endLine()
-    // Without an icon of its own, a browser asks the server for one.
-    page.void("link")
-    page.attribute("rel", literal: "icon")
-    page.attribute("href", literal: "data:,")
-    page.endLine()
-    page.begin("title")
-    page.attribute("data-zh", Messages.pageTitle.zh)
-    page.attribute("data-en", Messages.pageTitle.en)
-    page.text(Messages.pageTitle[language])
-    page.end()
-    page.endLine()
-    page.begin("style")
-    page.raw(PageStyle.text)
-    page.end()
-    page.endLine()
-    page.end()
-    page.endLine()
-  }
-
-  /// Writes a `meta` with one attribute.
-  private mutating func meta(_ name: StaticString, _ value: String) {
-    page.void("meta")
-    page.attribute(name, value)
-    page.endLine()
-  }
-
-  /// Writes the two switches that show a language; they stand before everything that they switch, their labels in the
-  /// masthead.
+  /// Writes the language switches before everything that they switch, and a link past them.
   private mutating func writeLanguageChoice() {
-    for choice in Language.allCases {
-      page.void("input")
-      page.attribute("type", literal: "radio")
-      page.attribute("name", literal: "lang")
-      page.attribute("class", literal: "choice")
-      page.attribute("id", "lang-\(choice.rawValue)")
-      page.attribute("aria-label", choice == .zh ? "中文" : "English")
-      if choice == language { page.flag("checked") }
-      page.endLine()
-    }
+    page.languageChoice(isChinese: language == .zh)
     page.begin("a", class: "skip")
     page.attribute("href", literal: "#main")
     both(Messages.skip)
@@ -161,14 +100,7 @@ struct HTMLReport: ~Copyable {
         in: "p")
     }
     page.end()
-    page.begin("p", class: "languages")
-    for choice in Language.allCases {
-      page.begin("label")
-      page.attribute("for", "lang-\(choice.rawValue)")
-      page.text(choice == .zh ? "中文" : "English")
-      page.end()
-    }
-    page.end()
+    page.languageLabels()
     if !report.diagnostics.isEmpty { writeNavigation() }
     page.end()
     page.endLine()
