@@ -50,3 +50,28 @@ private let library: RuleLibrary = {
     Issue.record("\(failure.file.path):\(line): \(failure.message.en)")
   }
 }
+
+@Test func theKitsOfWalksAreCompleteInBothLanguages() throws {
+  #expect(library.kits.keys.sorted() == ["lists", "modes", "personas", "questions", "roles", "scores", "stages"])
+  for kit in library.kits.values {
+    for entry in kit.entries {
+      let texts = [entry.name, entry.description, entry.group, entry.ask] + entry.stages.map(\.name) + entry.prompts
+      for text in texts.compactMap({ $0 }) + entry.anchors.values {
+        #expect(!text.zh.isEmpty && !text.en.isEmpty && text.zh != text.en, "\(kit.id): \(entry.id): \(text.en)")
+      }
+    }
+  }
+  let scores = try #require(library.kits["scores"])
+  #expect(scores.entries.map(\.id) == Aspect.allCases.map(\.rawValue))
+  for entry in scores.entries {
+    #expect(entry.anchors.keys.sorted() == [1, 2, 3, 4, 5], "\(entry.id)")
+    #expect(entry.aspect?.rawValue == entry.id)
+  }
+  let questions = try #require(library.kits["questions"]).entries
+  #expect(questions.allSatisfy { $0.aspect != nil && $0.ask != nil })
+  #expect(Set(questions.compactMap(\.aspect)) == Set(Aspect.allCases))
+  // Each channel has its stages, and each mode or persona that a question names exists (or the set would not load).
+  let stages = try #require(library.kits["stages"]).entries
+  #expect(Set(stages.flatMap(\.channels)).count == 9)
+  #expect(Set(stages.flatMap { $0.stages.map(\.id) }).count == stages.reduce(0) { $0 + $1.stages.count })
+}

@@ -1,4 +1,6 @@
 import Diagnostics
+import Foundation
+import StandardRules
 import Testing
 
 @testable import Rules
@@ -107,4 +109,17 @@ private let scores = """
   let fixture = RuleFixture([:], kits: ["modes": modes], ownKits: ["questions": own])
   #expect(
     fixture.library.diagnostics.map(\.message.en) == ["The kit “modes” has no “incognto”. Did you mean incognito?"])
+}
+
+@Test func theColumnsOfListsAreTheFieldsOfTheLedger() throws {
+  func fields(_ name: String, _ path: [String]) throws -> [String] {
+    let text = try #require(StandardRules.files.first { $0.path.description == "schema/\(name)" }).text
+    var value = try JSONSerialization.jsonObject(with: Data(text.description.utf8))
+    for key in path { value = try #require((value as? [String: Any])?[key]) }
+    return (value as? [String]) ?? (value as? [String: Any])?.keys.sorted() ?? []
+  }
+  let columns = try fields(
+    "kit.schema.json", ["$defs", "entry", "properties", "columns", "items", "enum"])
+  let rows = try fields("ledger.schema.json", ["properties", "rows", "items", "properties"])
+  #expect(columns.sorted() == rows)
 }
