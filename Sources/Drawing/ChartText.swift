@@ -26,6 +26,15 @@ package struct ChartText: Sendable {
 
   /// All wordings, for tooltips, which cannot be switched.
   var joined: String { variants.map(\.text).joined(separator: " · ") }
+
+  /// The wording in a language, or the first one where it is the same in all.
+  package func text(in language: StaticString) -> String {
+    let tag = language.description
+    return (variants.first { $0.language?.description == tag } ?? variants.first)?.text ?? ""
+  }
+
+  /// The wording in one language only, as a text that is the same in all.
+  package func only(_ language: StaticString) -> ChartText { ChartText(text(in: language)) }
 }
 
 /// Guesses how much room text takes, since nothing here knows the fonts.
@@ -48,4 +57,28 @@ enum TextMeasure {
     }
     return String(kept)
   }
+
+  /// Whether a character is as wide as it is high.
+  static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2014, 0x2018...0x201D, 0x2026, 0x1100...0x11FF: true
+    default: scalar.value >= 0x2E80
+    }
+  }
+
+  /// Width in hundredths of the size, rather too much than too little.
+  static func width(of character: Character) -> Int {
+    guard let scalar = character.unicodeScalars.first else { return 0 }
+    if isWide(scalar) { return 100 }
+    switch scalar {
+    case " ", "i", "j", "l", "I", "'", ".", ",", ":", ";", "!", "|": return 30
+    case "f", "r", "t", "(", ")", "[", "]", "/", "-", "\"": return 39
+    case "m", "w", "M", "W", "%", "@": return 92
+    case "A"..."Z", "&": return 69
+    default: return 58
+    }
+  }
+
+  /// Width of a text in hundredths of the size.
+  static func width(_ text: String) -> Int { text.reduce(0) { $0 + width(of: $1) } }
 }
