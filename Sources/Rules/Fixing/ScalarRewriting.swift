@@ -1,21 +1,27 @@
-import DataTree
-import Diagnostics
-import SourceText
+package import DataTree
+package import Diagnostics
+package import SourceText
 import YAMLReader
 
 /// Gives scalars a new text in the style in which they are written.
-struct ScalarRewriting {
+package struct ScalarRewriting {
   /// The document.
   let view: TreeView
   /// Its file.
   let source: SourceFile
+
+  /// Looks at a document in its file.
+  package init(view: TreeView, source: SourceFile) {
+    self.view = view
+    self.source = source
+  }
 
   /// Replaces a scalar's text, or a part of it; nothing but the bytes that differ is touched.
   ///
   /// A text that a plain scalar cannot hold, or that would be read as a number, gets quotes.
   /// - Returns: nil where the text is not written here, where nothing would change, or where the bytes at hand are
   ///   escapes or folded lines, which no edit of a part keeps.
-  func edit(_ id: NodeID, part: Range<Int>? = nil, to replacement: String) -> Edit? {
+  package func edit(_ id: NodeID, part: Range<Int>? = nil, to replacement: String) -> Edit? {
     let node = view[id]
     guard isRewritable(id) else { return nil }
     let old = Array(view.text(id))
