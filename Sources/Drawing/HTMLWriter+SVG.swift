@@ -23,6 +23,18 @@ extension HTMLWriter {
     }
   }
 
+  /// Writes a text once per language where a share of the width ends.
+  mutating func label(_ text: ChartText, at x: Share, y: Int, style: StaticString) {
+    for variant in text.variants {
+      begin("text", class: style)
+      attribute("x", x.text)
+      attribute("y", y)
+      if let language = variant.language { attribute("lang", literal: language) }
+      self.text(variant.text)
+      end()
+    }
+  }
+
   /// Writes what a pointer over the open shape is told.
   mutating func tooltip(_ text: String) { element("title", text) }
 }

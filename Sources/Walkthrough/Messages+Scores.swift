@@ -14,7 +14,8 @@ package enum ScoreWords {
     zh: "计分方法：每份指南在懂不懂、通不通、高不高、好不好四个方面各 100 分；同一条规则不论有几处问题只扣一次，"
       + "错误扣 10 分，警告扣 4 分，提示扣 1 分，扣完为止。有走流程记录的，把 1 至 5 分的评分乘以 20 取平均，与规则得分各占一半。"
       + "四个方面的平均分是这份指南的得分；部门、目录的得分是各份指南的平均分。编码与格式类规则不计分。",
-    en: "How it is counted: a guide has 100 points in each of the four questions. A failing rule costs its points once, "
+    en:
+      "How it is counted: a guide has 100 points in each of the four questions. A failing rule costs its points once, "
       + "however many places it finds: 10 for an error, 4 for a warning, 1 for an info, down to 0. Where a guide was "
       + "walked, the marks of 1 to 5 times 20 give a mean, and rules and walks count half each. The mean of the four is "
       + "the guide's score; a department's and the catalog's are the means of their guides. Rules about codes and format "
@@ -81,7 +82,8 @@ extension ScoreReport {
     return LocalizedText(
       zh: "\(days.0)共走流程 \(round.walks) 次，涉及 \(round.walkedDocuments) 个事项和“一件事”，发现薄弱环节 \(round.weakPoints) 处，"
         + "其中指南之外另要材料 \(round.extraPapers) 份，提出建议 \(round.suggestions.count) 条。",
-      en: "\(days.1)\(round.walks) \(round.walks == 1 ? "walk" : "walks") went through \(round.walkedDocuments) items and "
+      en:
+        "\(days.1)\(round.walks) \(round.walks == 1 ? "walk" : "walks") went through \(round.walkedDocuments) items and "
         + "bundles and found \(round.weakPoints) weak points, among them \(round.extraPapers) papers asked for that no "
         + "guide names, and made \(round.suggestions.count) suggestions.")
   }
@@ -109,7 +111,8 @@ extension ScoreReport {
     let dates = rows.count { $0.due != nil || $0.type == .standing }
     let proofs = rows(in: [.review, .closed]).count { !$0.proof.isEmpty }
     return LocalizedText(
-      zh: "落实了责任单位或者责任人的 \(owners) 行，明确了时限的 \(dates) 行；待复核和已销号的 \(rows(in: [.review, .closed]).count) 行中，有佐证的 \(proofs) 行。",
+      zh:
+        "落实了责任单位或者责任人的 \(owners) 行，明确了时限的 \(dates) 行；待复核和已销号的 \(rows(in: [.review, .closed]).count) 行中，有佐证的 \(proofs) 行。",
       en: "\(owners) rows name who answers for them, \(dates) a deadline; of the \(rows(in: [.review, .closed]).count) "
         + "rows to review or closed, \(proofs) show proof.")
   }

@@ -16,4 +16,12 @@ extension Messages {
       zh: "目录里没有编号为“\(id)”的事项或者“一件事”。" + (nearest.map { "是不是“\($0)”？" } ?? ""),
       en: "The catalog has no item or bundle “\(id)”." + (nearest.map { " Did you mean “\($0)”?" } ?? ""))
   }
+
+  /// No walk belongs to a round.
+  package static func roundWithoutWalk(_ round: String, known: [String]) -> LocalizedText {
+    LocalizedText(
+      zh: "没有轮次为“\(round)”的走流程记录。" + (known.isEmpty ? "" : "已有的轮次：\(known.joined(separator: "、"))。"),
+      en: "No walk belongs to the round “\(round)”."
+        + (known.isEmpty ? "" : " There are: \(known.joined(separator: ", "))."))
+  }
 }

@@ -78,8 +78,8 @@ struct CompareCommand: DocumentedCommand {
   func run() throws {
     let environment = ProcessEnvironment.current()
     let files = RecordingFileSystem(DiskFileSystem())
-    let targets = try outputs()
-    let output = RenderedOutput(targets.compactMap(\.file), files, environment)
+    let outputs = try outputs()
+    let output = RenderedOutput(outputs.files, files, environment)
     var request = CompareRequest()
     request.catalog = catalog ?? "."
     request.base = base
@@ -89,7 +89,7 @@ struct CompareCommand: DocumentedCommand {
     try refuse(output.faults(inputs: files.pathsRead), language)
     var messages = outcome.messages
     if let comparison = outcome.comparison {
-      for target in targets {
+      for target in outputs.targets {
         let options = ReportOptions(
           language: language, color: target.file == nil && color.isOn(environment), width: environment.outputWidth)
         let failure = output.write(to: target.file) { sink in
@@ -135,27 +135,8 @@ struct CompareCommand: DocumentedCommand {
         + end.en)
   }
 
-  /// The formats asked for with their files; two outputs to one place are refused.
-  private func outputs() throws -> [(format: ComparisonFormat, file: String?)] {
-    var outputs: [(format: ComparisonFormat, file: String?)] = []
-    for value in commaSeparated(format) {
-      let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard let format = ComparisonFormat(rawValue: parts[0]) else {
-        let known = ComparisonFormat.allCases.map(\.token).joined(separator: words("、", ", "))
-        throw ValidationError(
-          words("没有“\(parts[0])”这种格式，可用：\(known)。", "There is no format “\(parts[0])”; there are: \(known)."))
-      }
-      outputs.append((format, parts.count > 1 ? parts[1] : nil))
-    }
-    if outputs.isEmpty { outputs = [(.text, nil)] }
-    let folder = ProcessEnvironment.current().workingDirectory
-    let places = outputs.map { $0.file.map { PathName.absolute($0, in: folder) } ?? "" }
-    guard Set(places).count == places.count else {
-      throw ValidationError(
-        words("两个格式不能写到同一处；请写 -f 名称=文件。", "Two formats cannot go to one place; write -f name=file."))
-    }
-    return outputs
-  }
+  /// The formats asked for with their files.
+  private func outputs() throws -> FormatTargets<ComparisonFormat> { try FormatTargets(format, standard: .text) }
 }
 
 extension ColorMode {

@@ -10,13 +10,13 @@ package struct PageHead: Sendable {
   package var version: String
   /// Content of the page's one `style` element, with its SHA-256 as a policy writes it.
   package var style: (text: String, digest: String)
-  /// Content of the page's one `script` element that runs, with its SHA-256.
-  package var script: (text: String, digest: String)
+  /// Content of the page's one `script` element that runs, with its SHA-256; nil where nothing runs.
+  package var script: (text: String, digest: String)?
 
   /// Collects what a head says.
   package init(
     isChinese: Bool, titleZH: String, titleEN: String, version: String, style: (text: String, digest: String),
-    script: (text: String, digest: String)
+    script: (text: String, digest: String)?
   ) {
     self.isChinese = isChinese
     self.titleZH = titleZH
@@ -43,8 +43,8 @@ extension HTMLWriter {
     attribute("http-equiv", literal: "Content-Security-Policy")
     attribute(
       "content",
-      "default-src 'none'; img-src data:; style-src '\(head.style.digest)'; script-src '\(head.script.digest)'; "
-        + "base-uri 'none'; form-action 'none'")
+      "default-src 'none'; img-src data:; style-src '\(head.style.digest)'; "
+        + (head.script.map { "script-src '\($0.digest)'; " } ?? "") + "base-uri 'none'; form-action 'none'")
     endLine()
     meta(named: "viewport", "width=device-width, initial-scale=1")
     meta(named: "generator", "guidelint \(head.version)")
