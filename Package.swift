@@ -144,7 +144,10 @@ let package = Package(
       ["Catalog", "CEL", "YAMLReader", "JSONSchema", "TextPatterns", "DataTree", "SourceText", "Diagnostics"]),
     tests(
       "WalkthroughTests",
-      ["Walkthrough", "Rules", "StandardRules", "Catalog", "DataTree", "Encoding", "SourceText", "Diagnostics"]),
+      [
+        "Walkthrough", "Rules", "StandardRules", "Catalog", "DataTree", "Encoding", "SourceText", "Diagnostics",
+        "TestSupport",
+      ]),
     tests("WorkspaceTests", ["Workspace", "Walkthrough", "Rules", "SourceText", "Diagnostics", "TestSupport"]),
     tests("TidyTests", []),
     // The binary is run, not linked; `swift test` builds it with everything else.

@@ -23,7 +23,7 @@ package struct ScoreMarkdown {
   /// The report as Markdown.
   package mutating func text() -> String {
     page = MarkdownWriter()
-    page.heading(1, ScoreWords.title(report.round.name)[language])
+    page.heading(1, VisibleText.line(ScoreWords.title(report.round.name)[language]))
     page.paragraph(report.today.text)
     measures()
     effects()
@@ -104,7 +104,7 @@ package struct ScoreMarkdown {
     }
     if !report.round.suggestions.isEmpty {
       page.heading(3, ScoreWords.suggestions[language])
-      for suggestion in report.round.suggestions { page.item(suggestion) }
+      for suggestion in report.round.suggestions { page.line("- " + ScoreMarkdown.escaped(suggestion)) }
     }
     if open.isEmpty, report.overdue.isEmpty, report.round.suggestions.isEmpty {
       page.paragraph(words.words("没有尚未解决的问题。", "No problem is open."))
@@ -149,9 +149,14 @@ package struct ScoreMarkdown {
     for document in report.documents {
       row(
         [document.guide.title[language], String(document.walks)] + document.aspects.map(\.sum)
-          + [document.points.text])
+          + [document.sum])
     }
   }
 
-  private mutating func row(_ cells: [String]) { page.row(cells.map(MarkdownWriter.escaped)) }
+  private mutating func row(_ cells: [String]) { page.row(cells.map(ScoreMarkdown.escaped)) }
+
+  /// A text of a document, in which nothing is markup.
+  private static func escaped(_ text: String) -> String {
+    MarkdownText.collected { MarkdownText.write(text, to: &$0) }
+  }
 }

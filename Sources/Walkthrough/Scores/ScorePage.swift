@@ -118,7 +118,7 @@ package struct ScorePage: ~Copyable {
       ScoreWords.department,
       [
         ScoreWords.rank, ScoreWords.department, ScoreWords.guides, ScoreWords.walks, ScoreWords.score, ScoreWords.sum,
-      ])
+      ], numbers: [0, 2, 3, 4])
     for (position, group) in report.departments.enumerated() {
       page.begin("tr")
       cell(group.isRanked ? String(position + 1) : "–", "number")
@@ -148,7 +148,7 @@ package struct ScorePage: ~Copyable {
     }
     beginTable(
       ScoreWords.annex,
-      [ScoreWords.guide, ScoreWords.walks] + Aspect.allCases.map(\.name) + [ScoreWords.score])
+      [ScoreWords.guide, ScoreWords.walks] + Aspect.allCases.map(\.name) + [ScoreWords.score], numbers: [1])
     for document in shown { row(document) }
     endTable()
     if shown.count < report.documents.count {
@@ -195,7 +195,7 @@ package struct ScorePage: ~Copyable {
   // MARK: Parts of tables
 
   /// Opens a table below its heading; on narrow screens it scrolls by itself.
-  private mutating func beginTable(_ title: LocalizedText, _ heads: [LocalizedText]) {
+  private mutating func beginTable(_ title: LocalizedText, _ heads: [LocalizedText], numbers: Set<Int> = []) {
     page.begin("h2")
     both(title)
     page.end()
@@ -206,8 +206,8 @@ package struct ScorePage: ~Copyable {
     page.begin("table")
     page.begin("thead")
     page.begin("tr")
-    for head in heads {
-      page.begin("th")
+    for (column, head) in heads.enumerated() {
+      page.begin("th", class: numbers.contains(column) ? "number" : nil)
       page.attribute("scope", literal: "col")
       both(head)
       page.end()

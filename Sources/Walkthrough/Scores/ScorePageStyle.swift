@@ -3,7 +3,7 @@ import Drawing
 /// The style of the report's page.
 enum ScorePageStyle {
   /// SHA-256 of `text`, by which the page's policy knows it; a test computes it anew.
-  static let digest = "sha256-"
+  static let digest = "sha256-LEoJNkml07ZrwPw8zhGckRVd0CCXIR8VgIIpFSQEj2s="
 
   /// The content of the page's `style` element.
   static let text = "\n" + PageLook.colours + PageLook.base + layout + charts + tables + print
@@ -69,7 +69,7 @@ enum ScorePageStyle {
     thead th{border:0;color:var(--soft);font-weight:600;font-size:.875rem;white-space:nowrap}
     tbody th{font-weight:400;min-width:11rem}
     td code,th code{color:var(--soft);font-size:.8125rem}
-    .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+    .number,thead .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     .strong{font-weight:700}
     td b{font-variant-numeric:tabular-nums}
     td small{display:block;color:var(--soft);font-size:.75rem;line-height:1.5;font-variant-numeric:tabular-nums;min-width:8.5rem}

@@ -1,5 +1,5 @@
 /// SHA-256 (FIPS 180-4), by which tests check the digests that a page states.
-enum SHA256 {
+package enum SHA256 {
   private static let constants: [UInt32] = {
     // The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
     let primes = (2...311).filter { number in !(2..<number).contains { number % $0 == 0 } }.prefix(64)
@@ -24,7 +24,7 @@ enum SHA256 {
   private static func rotate(_ value: UInt32, _ count: UInt32) -> UInt32 { value >> count | value << (32 - count) }
 
   /// The digest of some bytes.
-  static func digest(_ message: [UInt8]) -> [UInt8] {
+  package static func digest(_ message: [UInt8]) -> [UInt8] {
     var state: [UInt32] = [
       0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
     ]
