@@ -71,11 +71,11 @@ enum TextMeasure {
     guard let scalar = character.unicodeScalars.first else { return 0 }
     if isWide(scalar) { return 100 }
     switch scalar {
-    case " ", "i", "j", "l", "I", "'", ".", ",", ":", ";", "!", "|": return 30
-    case "f", "r", "t", "(", ")", "[", "]", "/", "-", "\"": return 39
-    case "m", "w", "M", "W", "%", "@": return 92
-    case "A"..."Z", "&": return 69
-    default: return 58
+    case " ", "i", "j", "l", "I", "'", ".", ",", ":", ";", "!", "|": return 34
+    case "f", "r", "t", "(", ")", "[", "]", "/", "-", "\"": return 43
+    case "m", "w", "M", "W", "%", "@": return 98
+    case "A"..."Z", "&": return 74
+    default: return 63
     }
   }
 

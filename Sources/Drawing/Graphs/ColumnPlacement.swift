@@ -7,6 +7,10 @@ struct ColumnPlacement {
   private let gap: Int
   /// Links that may not be straight because they cross a line between two bends.
   private var conflicts: Set<LayeredGraph.Link> = []
+  /// The cell above each that it is to stand below, on the longest path or between bends; -1 for none.
+  private var above: [Int]
+  /// The cell that is to stand below each; -1 for none.
+  private var below: [Int]
 
   /// The middles of all cells.
   /// - Parameter gap: room between two neighbours.
@@ -25,6 +29,30 @@ struct ColumnPlacement {
     self.graph = graph
     self.rows = rows
     self.gap = gap
+    above = Array(repeating: -1, count: graph.cells.count)
+    below = above
+    for upper in graph.cells.indices {
+      for lower in graph.lower[upper] where below[upper] < 0 && above[lower] < 0 {
+        guard graph.emphasized.contains(LayeredGraph.Link(upper: upper, lower: lower)) else { continue }
+        below[upper] = lower
+        above[lower] = upper
+      }
+    }
+    // Of a node's ways one may lead straight to the next node, while the others pass it.
+    for cell in graph.cells.indices where graph.cells[cell].isNode && below[cell] < 0 {
+      let next = graph.lower[cell].filter { graph.cells[$0].isNode }
+      guard next.count == 1, above[next[0]] < 0,
+        graph.upper[next[0]].count(where: { graph.cells[$0].isNode }) == 1
+      else { continue }
+      below[cell] = next[0]
+      above[next[0]] = cell
+    }
+    // Where a line joins others on their way to a node, they go straight on, and it turns.
+    for cell in graph.cells.indices where above[cell] < 0 && graph.cells[cell].isBend {
+      guard let bend = graph.upper[cell].first(where: { graph.cells[$0].isBend }), below[bend] < 0 else { continue }
+      above[cell] = bend
+      below[bend] = cell
+    }
   }
 
   /// Looks for lines that cross one between two bends, which wins.
@@ -88,16 +116,15 @@ struct ColumnPlacement {
     return (root, align)
   }
 
-  /// The neighbours in the middle; the one on the longest path where both are on it.
+  /// The neighbours in the middle, or the one that the cell is to stand in line with. A neighbour that is to stand in line
+  /// with another cell is left to that one, so that the longest path stays straight.
   private func medians(_ neighbours: [Int], of cell: Int, isUpward: Bool) -> ArraySlice<Int> {
     guard !neighbours.isEmpty else { return [] }
-    let emphasized = neighbours.firstIndex { neighbour in
-      graph.emphasized.contains(
-        isUpward
-          ? LayeredGraph.Link(upper: cell, lower: neighbour) : LayeredGraph.Link(upper: neighbour, lower: cell))
-    }
-    if let emphasized { return neighbours[emphasized...emphasized] }
-    return neighbours[(neighbours.count - 1) / 2...neighbours.count / 2]
+    let main = (isUpward ? below : above)[cell]
+    if main >= 0, let place = neighbours.firstIndex(of: main) { return neighbours[place...place] }
+    let middle = neighbours[(neighbours.count - 1) / 2...neighbours.count / 2]
+    let taken = isUpward ? above : below
+    return middle.contains { taken[$0] >= 0 } ? [] : middle
   }
 
   /// Puts blocks as far left as they go, then back right as far as the next block allows.

@@ -35,7 +35,7 @@ package enum GraphDOT {
   /// What Graphviz is told of a node.
   private static func attributes(of node: GraphDrawing.Node, _ language: StaticString) -> [String] {
     var lines = [node.label.text(in: language)]
-    if let detail = node.detail { lines.append(detail.text(in: language)) }
+    lines += [node.detail, node.note].compactMap { $0?.text(in: language) }
     lines += node.marks.map { $0.symbol.sign + " " + $0.text.text(in: language) }
     var attributes = ["label=\"\(lines.map(escaped).joined(separator: "\\n"))\""]
     switch node.kind {

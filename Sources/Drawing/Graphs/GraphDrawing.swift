@@ -22,8 +22,6 @@ package struct GraphDrawing: Sendable {
     case onSite
     /// A special procedure, which takes its own time.
     case special
-    /// Only some applicants have it.
-    case conditional
     /// The applicant may leave it out.
     case optional
     /// Handled outside the catalog.
@@ -54,6 +52,8 @@ package struct GraphDrawing: Sendable {
     package var label: ChartText
     /// A second line, such as owner and limit.
     package var detail: ChartText?
+    /// A third line, such as when it applies.
+    package var note: ChartText?
     /// Position of its phase in `phases`.
     package var phase: Int?
     /// What is noted at it.
@@ -63,13 +63,14 @@ package struct GraphDrawing: Sendable {
 
     /// Describes a node.
     package init(
-      id: String, kind: Kind = .step, label: ChartText, detail: ChartText? = nil, phase: Int? = nil,
-      marks: [Mark] = [], isOnLongestPath: Bool = false
+      id: String, kind: Kind = .step, label: ChartText, detail: ChartText? = nil, note: ChartText? = nil,
+      phase: Int? = nil, marks: [Mark] = [], isOnLongestPath: Bool = false
     ) {
       self.id = id
       self.kind = kind
       self.label = label
       self.detail = detail
+      self.note = note
       self.phase = phase
       self.marks = marks
       self.isOnLongestPath = isOnLongestPath
@@ -144,6 +145,7 @@ package struct GraphDrawing: Sendable {
     for index in nodes.indices {
       drawing.nodes[index].label = nodes[index].label.only(language)
       drawing.nodes[index].detail = nodes[index].detail?.only(language)
+      drawing.nodes[index].note = nodes[index].note?.only(language)
       drawing.nodes[index].marks = nodes[index].marks.map { Mark($0.symbol, $0.text.only(language)) }
     }
     for index in edges.indices { drawing.edges[index].label = edges[index].label?.only(language) }

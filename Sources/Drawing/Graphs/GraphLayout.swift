@@ -57,14 +57,19 @@ package struct GraphLayout: Sendable {
   /// Nodes side by side at most: what a page of A4 shows in letters that can be read.
   static let columns = 4
   /// Width of nodes by the number of nodes side by side.
-  private static let widths = [232, 232, 172, 156, 144]
+  private static let widths = [240, 232, 184, 160, 148]
+
+  /// Long words and marks make nodes wider, up to that.
+  private static let widestNode = 208
 
   /// Places everything; the caller has seen to it that the graph is not too large.
   init(of drawing: GraphDrawing) {
     self.drawing = drawing
     let layering = Layering(drawing, columns: GraphLayout.columns)
     let counts = Dictionary(layering.layers.map { ($0, 1) }, uniquingKeysWith: +)
-    let nodeWidth = GraphLayout.widths[min(GraphLayout.columns, counts.values.max() ?? 1)]
+    let usual = GraphLayout.widths[min(GraphLayout.columns, counts.values.max() ?? 1)]
+    let needed = drawing.nodes.map { NodeText.leastWidth($0) }.max() ?? 0
+    let nodeWidth = max(usual, min(needed, GraphLayout.widestNode))
     texts = drawing.nodes.map { NodeText($0, width: nodeWidth) }
     let labels = drawing.edges.enumerated().map { index, edge in
       edge.label.map { label in
@@ -80,6 +85,7 @@ package struct GraphLayout: Sendable {
       case .bend: (2, 0)
       }
     }
+    graph.level { drawing.nodes[$0].kind != .start && drawing.nodes[$0].kind != .end }
     graph.rows = RowOrder.rows(of: graph)
     let middles = ColumnPlacement.middles(of: graph, gap: 20)
     var routing = GraphRouting(graph, middles: middles)

@@ -35,7 +35,7 @@ package enum GraphMermaid {
   /// Name, second line and marks; each on a line of its own.
   private static func words(of node: GraphDrawing.Node, _ language: StaticString) -> String {
     var lines = [node.label.text(in: language)]
-    if let detail = node.detail { lines.append(detail.text(in: language)) }
+    lines += [node.detail, node.note].compactMap { $0?.text(in: language) }
     lines += node.marks.map { $0.symbol.sign + " " + $0.text.text(in: language) }
     return lines.map { escaped(shown($0)) }.joined(separator: "<br/>")
   }
@@ -56,12 +56,17 @@ package enum GraphMermaid {
     return plain.isEmpty ? " " : plain
   }
 
-  /// Text in which nothing is taken for syntax, markup or a directive: every ASCII mark but a few is written by its number.
+  /// Text in which nothing is taken for syntax, markup or a directive: every ASCII mark but a few is written by its
+  /// number, and a dot where it would make a list of what follows.
   private static func escaped(_ text: String) -> String {
     var escaped = ""
-    for scalar in text.unicodeScalars {
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
       switch scalar {
       case "a"..."z", "A"..."Z", "0"..."9", " ", ",", "/", "(", ")", "?", "'": escaped.unicodeScalars.append(scalar)
+      case "." where index + 1 < scalars.count && scalars[index + 1] != " ": escaped.unicodeScalars.append(scalar)
+      case "-" where index > 0 && index + 1 < scalars.count && scalars[index + 1] != "-":
+        escaped.unicodeScalars.append(scalar)
       case "\0"..."\u{7F}": escaped += "#\(scalar.value);"
       default: escaped.unicodeScalars.append(scalar)
       }
@@ -76,7 +81,6 @@ extension GraphDrawing.Symbol {
     switch self {
     case .onSite: "◉"
     case .special: "⧗"
-    case .conditional: "◇"
     case .optional: "○"
     case .external: "↗"
     }

@@ -47,11 +47,10 @@ struct GraphRouting {
     ways = BackWay.ways(drawing, layering, labels, graph)
     setRows()
     setLanes()
-    var wayOfEdge: [Int: BackWay] = [:]
-    for way in ways { wayOfEdge[way.edge] = way }
+    let wayRoutes = self.wayRoutes(labels)
     for (index, path) in graph.paths.enumerated() {
-      if let way = wayOfEdge[index] {
-        routes.append(route(of: way, labels[index]))
+      if let route = wayRoutes[index] {
+        routes.append(route)
         continue
       }
       var label: Box?
@@ -162,21 +161,20 @@ struct GraphRouting {
       let y = target.y + (isBoth ? target.height / 3 : target.height / 2)
       points += [Point(x: way.lane, y: y), Point(x: way.isLeft ? target.x : target.right, y: y)]
     }
-    return Route(points: points, label: label(of: way, points), words: words, isBack: true)
+    return Route(points: points, label: nil, words: words, isBack: true)
+  }
+
+  /// The lines back, by edge.
+  private mutating func wayRoutes(_ labels: [TextLines]) -> [Int: Route] {
+    var routes = ways.map { route(of: $0, labels[$0.edge]) }
+    let places = WayLabels(ways, routes.map(\.points), right: right)
+    for (index, box) in places.boxes.enumerated() { routes[index].label = box }
+    right = places.right
+    return Dictionary(zip(ways.map(\.edge), routes)) { first, _ in first }
   }
 
   /// Number of tracks between two rows that lie above those that come in to the lower one.
   private func trackCount(before row: Int) -> Int {
     gaps[row - 1].trackCount + ways.count { $0.leavesBelow && $0.sourceRow == row - 1 }
-  }
-
-  /// Where the words of a line back stand: outside its lane, halfway up.
-  private func label(of way: BackWay, _ points: [Point]) -> Box? {
-    guard way.labelSize.height > 0 else { return nil }
-    let ends = points.filter { $0.x == way.lane }.map(\.y)
-    let middle = ((ends.min() ?? 0) + (ends.max() ?? 0)) / 2
-    return Box(
-      x: way.isLeft ? way.lane - way.labelSize.width - 2 : way.lane + 2,
-      y: max(2, middle - way.labelSize.height / 2), width: way.labelSize.width, height: way.labelSize.height)
   }
 }

@@ -176,9 +176,14 @@ struct GraphWriter {
     page.begin("g", class: "g-words")
     if let label = edge.label { page.tooltip(GraphText.plain(label.joined)) }
     page.rectangle(box, radius: 3, style: "g-paper")
-    page.lines(
-      route.words, x: box.middle, middle: box.y + box.height / 2, pitch: NodeText.detailPitch,
-      size: NodeText.detailSize, style: "g-small")
+    for wording in route.words.wordings {
+      page.begin("g")
+      if let language = wording.language { page.attribute("lang", literal: language) }
+      page.lines(
+        wording.lines, x: box.middle, y: box.y + (box.height - wording.lines.count * NodeText.detailPitch) / 2,
+        pitch: NodeText.detailPitch, size: NodeText.detailSize, style: "g-small")
+      page.end()
+    }
     page.end()
     page.endLine()
   }
@@ -196,22 +201,18 @@ extension HTMLWriter {
     end()
   }
 
-  /// Writes lines below each other around a middle, once per language.
-  mutating func lines(_ words: TextLines, x: Int, middle: Int, pitch: Int, size: Int, style: StaticString) {
-    for wording in words.wordings {
-      begin("text", class: style)
-      if let language = wording.language { attribute("lang", literal: language) }
-      let top = middle - wording.lines.count * pitch / 2
-      for (position, line) in wording.lines.enumerated() {
-        begin("tspan")
-        attribute("x", x)
-        // Letters stand on their baseline, which is about a third of their size below their middle.
-        attribute("y", top + position * pitch + pitch / 2 + size * 36 / 100)
-        text(line)
-        end()
-      }
+  /// Writes lines below each other, each around a middle from left to right.
+  mutating func lines(_ lines: [String], x: Int, y: Int, pitch: Int, size: Int, style: StaticString) {
+    begin("text", class: style)
+    for (position, line) in lines.enumerated() {
+      begin("tspan")
+      attribute("x", x)
+      // Letters stand on their baseline, which is about a third of their size below their middle.
+      attribute("y", y + position * pitch + pitch / 2 + size * 36 / 100)
+      text(line)
       end()
     }
+    end()
   }
 
   /// Writes a shape.

@@ -8,11 +8,12 @@ package enum GraphStyle {
     .graph{display:block;max-width:100%;height:auto;margin:0 auto}
     .graph-frame{overflow-x:auto}
     @media screen{.g-wide{min-width:30rem}.g-wider{min-width:44rem}}
+    @media print{.graph{max-height:240mm;break-inside:avoid}}
     .graph text{font-size:12px;fill:var(--ink,#1c2733);text-anchor:middle}
     .graph .g-label{font-size:14px;font-weight:600}
     .graph .g-small{fill:var(--soft,#4d5a67)}
-    .graph .g-marks .g-tiny,.graph .g-key .g-tiny{text-anchor:start}
-    .graph .g-marks .g-tiny{font-size:11px}
+    .graph .g-tiny{text-anchor:start;font-size:11px}
+    .graph .g-key .g-tiny{font-size:12px}
     .graph .g-digit{font-size:11px;font-weight:700;fill:#fff}
     .g-paper{fill:var(--card,#fff)}
     .g-box{fill:var(--card,#fff);stroke:var(--soft,#4d5a67);stroke-width:1.2}

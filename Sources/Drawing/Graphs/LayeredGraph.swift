@@ -27,6 +27,12 @@ struct LayeredGraph {
       if case .node = content { return true }
       return false
     }
+
+    /// Whether it is where edges pass.
+    var isBend: Bool {
+      if case .bend = content { return true }
+      return false
+    }
   }
 
   /// A line from a row to the next one.
@@ -94,6 +100,18 @@ struct LayeredGraph {
         upper[below].append(above)
       }
       paths.append(path)
+    }
+  }
+
+  /// Makes some nodes as high as the highest of their row, which is calmer to look at.
+  mutating func level(where isLevelled: (Int) -> Bool) {
+    for row in rows {
+      let nodes = row.filter { cell in
+        if case .node(let node) = cells[cell].content { return isLevelled(node) }
+        return false
+      }
+      let height = nodes.map { cells[$0].height }.max() ?? 0
+      for cell in nodes { cells[cell].height = height }
     }
   }
 

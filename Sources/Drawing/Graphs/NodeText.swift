@@ -14,22 +14,33 @@ struct NodeText: Sendable {
     var width: Int
   }
 
-  /// The marks in one language.
-  struct MarkRows: Sendable {
-    /// BCP 47 tag; nil for a text that is the same in all languages.
+  /// All words in one language.
+  struct Wording: Sendable {
+    /// BCP 47 tag; nil for words that are the same in all languages.
     var language: StaticString?
+    /// Lines of the name.
+    var label: [String]
+    /// Lines of the second line.
+    var detail: [String]
+    /// Lines of the note.
+    var note: [String]
     /// The marks.
-    var marks: [PlacedMark]
-    /// Width of each row.
-    var widths: [Int]
+    var marks: [PlacedMark] = []
+    /// Width of each row of marks.
+    var markWidths: [Int] = []
+
+    /// Pixels from the top of the first line to the end of the last row of marks.
+    var height: Int {
+      var height = max(1, label.count) * NodeText.labelPitch
+      if !detail.isEmpty { height += detail.count * NodeText.detailPitch + 3 }
+      if !note.isEmpty { height += note.count * NodeText.detailPitch + 3 }
+      if !markWidths.isEmpty { height += markWidths.count * NodeText.markPitch + 2 }
+      return height
+    }
   }
 
-  /// The name.
-  let label: TextLines
-  /// The second line.
-  let detail: TextLines
-  /// The marks, in each language.
-  let marks: [MarkRows]
+  /// The words in each language.
+  private(set) var wordings: [Wording] = []
   /// Height of the node.
   let height: Int
   /// Width of the node.
@@ -37,6 +48,8 @@ struct NodeText: Sendable {
 
   /// Pixels of the name's letters.
   static let labelSize = 14
+  /// The same as far as width goes: they are bold.
+  private static let boldSize = 15
   /// Pixels from one line of the name to the next.
   static let labelPitch = 20
   /// Pixels of the letters of second lines and labels of edges.
@@ -57,28 +70,42 @@ struct NodeText: Sendable {
   static let sidePadding = 10
   /// Lines that a name takes at most.
   static let maximumLines = 3
+  /// Lines that owner and limit, or a condition, take at most.
+  static let maximumSmallLines = 6
 
   /// Breaks the words of a node for a box of a width.
   init(_ node: GraphDrawing.Node, width: Int) {
-    let isTerminal = node.kind == .start || node.kind == .end
     let room = width - 2 * NodeText.sidePadding - NodeText.inset(of: node)
-    label = TextLines(node.label, width: room, size: NodeText.labelSize, maximum: NodeText.maximumLines)
-    detail =
-      node.detail.map {
-        TextLines($0, width: room, size: NodeText.detailSize, maximum: NodeText.maximumLines)
-      } ?? .none
-    marks = NodeText.rows(node.marks, room: room)
-    if isTerminal {
-      self.width = min(width, max(84, label.width(size: NodeText.labelSize) + 44))
-      height = max(1, label.height) * NodeText.labelPitch + 14
-      return
+    let label = TextLines(node.label, width: room, size: NodeText.boldSize, maximum: NodeText.maximumLines)
+    let small = [node.detail, node.note].map { text in
+      text.map { TextLines($0, width: room, size: NodeText.detailSize, maximum: NodeText.maximumSmallLines) } ?? .none
     }
-    self.width = width
-    var height = 2 * NodeText.padding + max(1, label.height) * NodeText.labelPitch
-    if detail.height > 0 { height += detail.height * NodeText.detailPitch + 3 }
-    let rows = marks.map(\.widths.count).max() ?? 0
-    if rows > 0 { height += rows * NodeText.markPitch + 3 }
-    self.height = height
+    let texts = [node.label, node.detail, node.note].compactMap { $0 } + node.marks.map(\.text)
+    let languages: [StaticString?] = texts.allSatisfy { $0.variants.count < 2 } ? [nil] : ["zh", "en"]
+    for language in languages {
+      var wording = Wording(
+        language: language, label: label.lines(in: language), detail: small[0].lines(in: language),
+        note: small[1].lines(in: language))
+      NodeText.place(node.marks, room: room, in: &wording)
+      wordings.append(wording)
+    }
+    if node.kind == .start || node.kind == .end {
+      self.width = min(width, max(84, label.width(size: NodeText.boldSize) + 44))
+      height = max(1, label.height) * NodeText.labelPitch + 14
+    } else {
+      self.width = width
+      height = (wordings.map(\.height).max() ?? 0) + 2 * NodeText.padding
+    }
+  }
+
+  /// The width in which no word of a node has to be broken, and no mark cut.
+  static func leastWidth(_ node: GraphDrawing.Node) -> Int {
+    let small = [node.detail, node.note].compactMap { $0 }.map { TextLines.widestWord(of: $0, size: detailSize) }
+    let marks = node.marks.flatMap { mark in
+      mark.text.variants.map { TextMeasure.width(GraphText.plain($0.text)) * markSize / 100 + 29 }
+    }
+    let widest = ([TextLines.widestWord(of: node.label, size: boldSize)] + small + marks).max() ?? 0
+    return widest + 2 * sidePadding + inset(of: node)
   }
 
   /// What the outline takes from the width: the phase's edge, or the bars of an external member.
@@ -90,32 +117,25 @@ struct NodeText: Sendable {
     }
   }
 
-  /// Sets marks in rows, in each language.
-  private static func rows(_ marks: [GraphDrawing.Mark], room: Int) -> [MarkRows] {
-    guard !marks.isEmpty else { return [] }
-    let isSame = marks.allSatisfy { $0.text.variants.count == 1 }
-    let languages: [StaticString?] = isSame ? [nil] : ["zh", "en"]
-    return languages.map { language in
-      var rows = MarkRows(language: language, marks: [], widths: [])
-      var used = 0
-      for (position, mark) in marks.enumerated() {
-        let words = language.map { mark.text.text(in: $0) } ?? mark.text.variants.first?.text ?? ""
-        let line = TextLines(ChartText(words), width: room - 26, size: markSize, maximum: 1)
-        let width = min(room, line.width(size: markSize) + 26)
-        if rows.widths.isEmpty || used + 6 + width > room {
-          rows.widths.append(0)
-          used = 0
-        } else {
-          used += 6
-        }
-        rows.marks.append(
-          PlacedMark(
-            mark: position, text: line.wordings.first?.lines.first ?? "", x: used, row: rows.widths.count - 1,
-            width: width))
-        used += width
-        rows.widths[rows.widths.count - 1] = used
+  /// Sets marks in rows.
+  private static func place(_ marks: [GraphDrawing.Mark], room: Int, in wording: inout Wording) {
+    var used = 0
+    for (position, mark) in marks.enumerated() {
+      let words = wording.language.map { mark.text.text(in: $0) } ?? mark.text.variants.first?.text ?? ""
+      let line = TextLines(ChartText(words), width: room - 28, size: markSize, maximum: 1)
+      let width = min(room, line.width(size: markSize) + 28)
+      if wording.markWidths.isEmpty || used + 6 + width > room {
+        wording.markWidths.append(0)
+        used = 0
+      } else {
+        used += 6
       }
-      return rows
+      wording.marks.append(
+        PlacedMark(
+          mark: position, text: line.wordings.first?.lines.first ?? "", x: used, row: wording.markWidths.count - 1,
+          width: width))
+      used += width
+      wording.markWidths[wording.markWidths.count - 1] = used
     }
   }
 }

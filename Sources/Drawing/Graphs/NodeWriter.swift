@@ -21,13 +21,11 @@ struct NodeWriter {
     page.begin("g", class: isEmphasized ? "g-node g-main" : "g-node")
     page.tooltip(tooltip)
     writeOutline(to: &page)
-    let middle = box.middle + inset / 2
-    if node.kind == .start || node.kind == .end {
-      page.lines(
-        text.label, x: middle, middle: box.y + box.height / 2, pitch: NodeText.labelPitch, size: NodeText.labelSize,
-        style: "g-label")
-    } else {
-      writeWords(middle, to: &page)
+    for wording in text.wordings {
+      page.begin("g")
+      if let language = wording.language { page.attribute("lang", literal: language) }
+      write(wording, to: &page)
+      page.end()
     }
     page.end()
     page.endLine()
@@ -36,7 +34,7 @@ struct NodeWriter {
   /// Everything that is said about it.
   private var tooltip: String {
     var parts = [node.label.joined]
-    if let detail = node.detail { parts.append(detail.joined) }
+    parts += [node.detail, node.note].compactMap { $0?.joined }
     parts += node.marks.map(\.text.joined)
     return parts.map { GraphText.plain($0) }.joined(separator: "\n")
   }
@@ -94,65 +92,34 @@ struct NodeWriter {
 
   // MARK: Words
 
-  /// Writes name, second line and marks, each language around the middle of the box.
-  private func writeWords(_ x: Int, to page: inout HTMLWriter) {
-    let rows = text.marks.map(\.widths.count).max() ?? 0
-    let bottom = rows > 0 ? rows * NodeText.markPitch + 3 : 0
-    let middle = box.y + (box.height - bottom) / 2
-    for wording in text.label.wordings {
-      let detail =
-        text.detail.wordings.first { $0.language?.description == wording.language?.description }
-        ?? text.detail.wordings.first
-      // A name that is the same in all languages may have a second line that is not.
-      if wording.language == nil, text.detail.wordings.count > 1 { continue }
-      write(wording, detail, wording.language, x: x, middle: middle, to: &page)
-    }
-    if text.label.wordings.count == 1, text.detail.wordings.count > 1, let label = text.label.wordings.first {
-      for detail in text.detail.wordings {
-        write(label, detail, detail.language, x: x, middle: middle, to: &page)
-      }
-    }
-    for rows in text.marks { write(rows, x: x, to: &page) }
-  }
-
-  /// Writes name and second line in one language.
-  private func write(
-    _ label: TextLines.Wording, _ detail: TextLines.Wording?, _ language: StaticString?, x: Int, middle: Int,
-    to page: inout HTMLWriter
-  ) {
-    let labelHeight = label.lines.count * NodeText.labelPitch
-    let detailHeight = detail.map { $0.lines.isEmpty ? 0 : $0.lines.count * NodeText.detailPitch + 3 } ?? 0
-    let top = middle - (labelHeight + detailHeight) / 2
+  /// Writes name, second line, note and marks below each other, around the middle of the box.
+  private func write(_ wording: NodeText.Wording, to page: inout HTMLWriter) {
+    let x = box.middle + inset / 2
+    var y = box.y + (box.height - wording.height) / 2
     page.lines(
-      TextLines(label, in: language), x: x, middle: top + labelHeight / 2, pitch: NodeText.labelPitch,
-      size: NodeText.labelSize, style: "g-label")
-    if let detail, detailHeight > 0 {
-      page.lines(
-        TextLines(detail, in: language), x: x, middle: top + labelHeight + 3 + (detailHeight - 3) / 2,
-        pitch: NodeText.detailPitch, size: NodeText.detailSize, style: "g-small")
+      wording.label, x: x, y: y, pitch: NodeText.labelPitch, size: NodeText.labelSize, style: "g-label")
+    y += max(1, wording.label.count) * NodeText.labelPitch + 3
+    for lines in [wording.detail, wording.note] where !lines.isEmpty {
+      page.lines(lines, x: x, y: y, pitch: NodeText.detailPitch, size: NodeText.detailSize, style: "g-small")
+      y += lines.count * NodeText.detailPitch + 3
+    }
+    for mark in wording.marks {
+      write(mark, x: x - wording.markWidths[mark.row] / 2 + mark.x, y: y + 2 + mark.row * NodeText.markPitch, to: &page)
     }
   }
 
-  /// Writes the marks in one language.
-  private func write(_ rows: NodeText.MarkRows, x: Int, to page: inout HTMLWriter) {
-    page.begin("g", class: "g-marks")
-    if let language = rows.language { page.attribute("lang", literal: language) }
-    let top = box.bottom - NodeText.padding - rows.widths.count * NodeText.markPitch + 4
-    for mark in rows.marks {
-      let left = x - rows.widths[mark.row] / 2 + mark.x
-      let y = top + mark.row * NodeText.markPitch
-      page.rectangle(
-        GraphLayout.Box(x: left, y: y, width: mark.width, height: NodeText.markHeight), radius: 9, style: "g-mark")
-      page.begin("path", class: "g-symbol")
-      page.attribute("transform", "translate(\(left + 7) \(y + 4))")
-      page.attribute("d", literal: node.marks[mark.mark].symbol.path)
-      page.end()
-      page.begin("text", class: "g-tiny")
-      page.attribute("x", left + 20)
-      page.attribute("y", y + 13)
-      page.text(mark.text)
-      page.end()
-    }
+  /// Writes a mark: its sign and its words.
+  private func write(_ mark: NodeText.PlacedMark, x: Int, y: Int, to page: inout HTMLWriter) {
+    page.rectangle(
+      GraphLayout.Box(x: x, y: y, width: mark.width, height: NodeText.markHeight), radius: 9, style: "g-mark")
+    page.begin("path", class: "g-symbol")
+    page.attribute("transform", "translate(\(x + 8) \(y + 4))")
+    page.attribute("d", literal: node.marks[mark.mark].symbol.path)
+    page.end()
+    page.begin("text", class: "g-tiny")
+    page.attribute("x", x + 21)
+    page.attribute("y", y + 13)
+    page.text(mark.text)
     page.end()
   }
 }
@@ -165,7 +132,6 @@ extension GraphDrawing.Symbol {
       "M5 .5a3.6 3.6 0 0 1 3.6 3.6C8.6 6.6 5 9.8 5 9.8S1.4 6.6 1.4 4.1A3.6 3.6 0 0 1 5 .5ZM5 2.8v2.6M3.7 4.1h2.6"
     case .special:
       "M1.8.8h6.4M1.8 9.2h6.4M2.6.8c0 2.6 1.8 3 2.4 4.2C4.4 6.2 2.6 6.6 2.6 9.2M7.4.8c0 2.6-1.8 3-2.4 4.2C5.6 6.2 7.4 6.6 7.4 9.2"
-    case .conditional: "M5 .6 9.4 5 5 9.4.6 5Z"
     case .optional: "M5 1.2a3.8 3.8 0 1 1 0 7.6a3.8 3.8 0 1 1 0-7.6ZM3 5h4"
     case .external: "M4 1.8H1.2V8.8H8.2V6M5.8 1h3.2v3.2M9 1 4.6 5.4"
     }

@@ -26,8 +26,10 @@ struct RowOrder {
     fillInDepth()
   }
 
-  /// The first order is that of a walk in depth, which keeps branches together and the document's first branch left.
+  /// The first order is that of a walk in depth, which keeps branches together; the longest path goes left, then the
+  /// document's first branch.
   private mutating func fillInDepth() {
+    let graph = graph
     var isSeen = Array(repeating: false, count: graph.cells.count)
     for root in graph.rows.joined() where graph.upper[root].isEmpty && !isSeen[root] {
       var stack = [root]
@@ -35,7 +37,9 @@ struct RowOrder {
         guard !isSeen[cell] else { continue }
         isSeen[cell] = true
         rows[graph.cells[cell].row].append(cell)
-        stack.append(contentsOf: graph.lower[cell].reversed())
+        let isMain = { (lower: Int) in graph.emphasized.contains(LayeredGraph.Link(upper: cell, lower: lower)) }
+        stack.append(contentsOf: graph.lower[cell].filter { !isMain($0) }.reversed())
+        stack.append(contentsOf: graph.lower[cell].filter(isMain))
       }
     }
     for row in rows.indices { number(row) }

@@ -23,22 +23,50 @@ struct TextLines: Sendable {
   /// Breaks a text into lines, evenly long ones where there are several.
   init(_ text: ChartText, width: Int, size: Int, maximum: Int) {
     wordings = text.variants.map { variant in
-      let pieces = TextLines.pieces(variant.text)
-      return Wording(
-        language: variant.language, lines: TextLines.balanced(pieces, width: width * 100 / size, maximum: maximum))
+      let room = width * 100 / size
+      return Wording(language: variant.language, lines: TextLines.lines(of: variant.text, room, maximum))
     }
   }
 
   private init(wordings: [Wording]) { self.wordings = wordings }
 
-  /// Lines that are broken already, as those of a language.
-  init(_ wording: Wording, in language: StaticString?) {
-    wordings = [Wording(language: language, lines: wording.lines)]
+  /// The lines in a language; those of all languages where there is no other.
+  func lines(in language: StaticString?) -> [String] {
+    let tag = language?.description
+    return (wordings.first { $0.language?.description == tag } ?? wordings.first)?.lines ?? []
+  }
+
+  /// The lines of a text. Parts of it, such as owner and limit, stand on one line or each on lines of its own.
+  private static func lines(of text: String, _ room: Int, _ maximum: Int) -> [String] {
+    let whole = balanced(pieces(text), width: room, maximum: maximum)
+    guard whole.count > 1 else { return whole }
+    let parts = self.parts(of: text).map { balanced(pieces($0), width: room, maximum: maximum) }
+    let lines = Array(parts.joined())
+    return lines.count <= maximum ? lines : whole
+  }
+
+  /// The parts between middle dots.
+  private static func parts(of text: String) -> [String] {
+    var parts = [String.UnicodeScalarView()]
+    for scalar in text.unicodeScalars {
+      if scalar == "·", parts[parts.count - 1].last == " " {
+        parts.append(String.UnicodeScalarView())
+      } else {
+        parts[parts.count - 1].append(scalar)
+      }
+    }
+    return parts.map { String($0) }
   }
 
   /// Width of the longest line, in pixels.
   func width(size: Int) -> Int {
     let widest = wordings.flatMap(\.lines).map { TextMeasure.width($0) }.max() ?? 0
+    return (widest * size + 99) / 100
+  }
+
+  /// Width of the longest word of a text, in pixels.
+  static func widestWord(of text: ChartText, size: Int) -> Int {
+    let widest = text.variants.flatMap { pieces($0.text).map(\.width) }.max() ?? 0
     return (widest * size + 99) / 100
   }
 
@@ -92,7 +120,7 @@ struct TextLines: Sendable {
     let filled = lines(pieces, width: width)
     guard filled.count > 1 else { return filled.map(\.text) }
     guard filled.count <= maximum else { return cut(filled, width: width, maximum: maximum) }
-    var narrow = 0
+    var narrow = min(width, pieces.map(\.width).max() ?? 0)
     var wide = width
     while narrow < wide {
       let middle = (narrow + wide) / 2
