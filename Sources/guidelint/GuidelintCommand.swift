@@ -10,10 +10,9 @@ struct GuidelintCommand: ParsableCommand {
       abstract: words("检查办事指南和“一件事”。", "Checks government service guides and bundles of services."),
       version: "guidelint \(Tool.version)",
       subcommands: [
-        LintCommand.self, FixCommand.self, CompareCommand.self, BaselineCommand.self, WaiverCommand.self,
-        ReportCommand.self, RuleCommand.self, ExplainCommand.self, NewCommand.self, ConfigCommand.self,
-        ListFilesCommand.self,
-        InternalCommand.self,
+        LintCommand.self, FixCommand.self, CompareCommand.self, GraphCommand.self, BaselineCommand.self,
+        WaiverCommand.self, ReportCommand.self, RuleCommand.self, ExplainCommand.self, NewCommand.self,
+        ConfigCommand.self, ListFilesCommand.self, InternalCommand.self,
       ],
       defaultSubcommand: LintCommand.self)
   }
