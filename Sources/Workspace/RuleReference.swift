@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Reports
 package import Rules
 internal import SourceText
+internal import Walkthrough
 
 /// The pages of a rule set: one for each rule and an index, ready to be written into a folder.
 package struct RuleReference {
@@ -30,9 +31,18 @@ package struct RuleReference {
     let examples = page.examples
     return RulePageWriter.text(
       page, pack: title ?? LocalizedText(zh: page.pack, en: page.pack),
-      bad: examples.first { $0.expectation == .bad }.map { shown($0, of: rule) },
+      bad: examples.first { $0.expectation == .bad }.map { pictured(shown($0, of: rule)) },
       ok: examples.first { $0.expectation == .ok }.map { shown($0, of: rule) },
       fixed: examples.first { $0.fixed != nil }.map { shown($0, of: rule) })
+  }
+
+  /// An example with pictures of its processes, which say more than the lines do.
+  private func pictured(_ shown: ShownExample) -> ShownExample {
+    var shown = shown
+    shown.pictures = RuleTester(library).read(documentsOf: shown.example) {
+      DocumentPicture(example: $0)?.mermaid(.zh)
+    }.compactMap { $0 }
+    return shown
   }
 
   private func shown(_ example: RuleExample, of rule: Rule) -> ShownExample {

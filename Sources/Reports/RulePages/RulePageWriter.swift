@@ -12,6 +12,8 @@ package struct ShownExample: Sendable {
   package var report: LintReport?
   /// The documents once they are fixed; nil where nothing is shown.
   package var fixed: String?
+  /// Flowcharts of Mermaid for documents whose steps or members are a graph.
+  package var pictures: [String] = []
 
   /// Shows an example.
   package init(example: RuleExample, text: String, report: LintReport?, fixed: String? = nil) {
@@ -123,6 +125,7 @@ package struct RulePageWriter {
       markdown.paragraph(MarkdownWriter.code(file.path))
       markdown.code(file.text, language: "yaml")
     }
+    for picture in shown.pictures { markdown.code(picture, language: "mermaid") }
     guard let report = shown.report else { return }
     for language in [Language.zh, .en] {
       var bytes: [UInt8] = []

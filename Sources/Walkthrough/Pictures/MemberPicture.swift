@@ -24,11 +24,18 @@ package enum MemberPicture {
       let name = DocumentName(kind: "ServiceItem", id: reference.item)
       items[reference] = documents.read(name) { item(in: $0, variant: reference.variant) }
     }
-    return documents.read(bundle) { document in
-      let outline = MemberOutline(document.measured) { items[Reference(item: $0, variant: $1)] }
-      let name = document.fields.localized("name") ?? LocalizedText(zh: bundle.id, en: bundle.id)
-      return outline.map { drawing(of: $0, title: PictureWords.members(name)) }
-    } ?? nil
+    return documents.read(bundle) { drawing(of: $0, items) } ?? nil
+  }
+
+  /// The drawing of a bundle whose items nobody has read, so that members have their ids for names.
+  static func drawing(of bundle: CatalogDocuments.Document) -> GraphDrawing? { drawing(of: bundle, [:]) }
+
+  private static func drawing(
+    of bundle: CatalogDocuments.Document, _ items: [Reference: MemberOutline.Item]
+  ) -> GraphDrawing? {
+    let outline = MemberOutline(bundle.measured) { items[Reference(item: $0, variant: $1)] }
+    let name = bundle.fields.localized("name") ?? LocalizedText(zh: bundle.name.id, en: bundle.name.id)
+    return outline.map { drawing(of: $0, title: PictureWords.members(name)) }
   }
 
   /// The drawing of members.

@@ -18,6 +18,9 @@ package struct DocumentPicture: Sendable {
   /// What is drawn.
   private let drawing: GraphDrawing
 
+  /// Wraps a drawing.
+  private init(drawing: GraphDrawing) { self.drawing = drawing }
+
   /// What came of looking for a picture.
   package enum Outcome: Sendable {
     /// There is one.
@@ -50,6 +53,33 @@ package struct DocumentPicture: Sendable {
       return drawing.map { .picture(DocumentPicture(drawing: $0)) } ?? .nothingToDraw
     }
     return outcome ?? .unreadable
+  }
+
+  /// Nodes of a picture on the page of a rule at most.
+  private static let largestExample = 24
+
+  /// The picture of a document in an example, where it says where steps lead or which members wait; nil for others, of
+  /// which a picture would show no more than the list.
+  package init?(example document: CatalogDocuments.Document) {
+    let fields = document.fields
+    func says(_ key: String, in list: String) -> Bool {
+      fields.elements(list).contains { fields.view.value(of: $0, at: key) != nil }
+    }
+    let found =
+      if says("needs", in: "members") {
+        MemberPicture.drawing(of: document)
+      } else if says("next", in: "steps") {
+        ProcessPicture.drawing(of: document)
+      } else {
+        GraphDrawing?.none
+      }
+    guard let found, !found.edges.isEmpty, found.nodes.count <= DocumentPicture.largestExample else { return nil }
+    drawing = found
+  }
+
+  /// It as a flowchart of Mermaid.
+  package func mermaid(_ language: Language) -> String {
+    GraphMermaid.text(drawing, language: language == .zh ? "zh" : "en")
   }
 
   /// Whether it is too large for a picture, with what it has; Mermaid and Graphviz lay out what they are given.
