@@ -68,6 +68,13 @@ package struct CatalogContext: Sendable {
     return symbol == .unknown ? nil : part.entries[Int(symbol.raw) - 1]
   }
 
+  /// The entry of a registry with an id, in its tree, which lives as long as the context.
+  package func registered(_ id: String, in part: RegistryPart) -> (view: TreeView, node: NodeID)? {
+    var id = id
+    guard let entry = id.withUTF8({ entry($0, in: part) }) else { return nil }
+    return (documents[entry.document].view, entry.node)
+  }
+
   /// Paths of the files that values come from.
   package var files: Set<String> { Set(documents.map(\.file)) }
 

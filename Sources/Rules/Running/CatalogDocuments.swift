@@ -1,5 +1,6 @@
 package import Catalog
 package import DataTree
+package import Diagnostics
 package import SourceText
 
 /// Reads the documents of a loaded catalog by name, one at a time into the same tree: one for each worker.
@@ -14,17 +15,30 @@ package final class CatalogDocuments {
     package let source: SourceFile
     /// The schemas that it was read under.
     package let shapes: Shapes
+    /// Where the other documents are.
+    fileprivate let documents: CatalogDocuments
 
     /// What is counted of it.
     package var measured: MeasuredItem { MeasuredItem(view, shapes: shapes) }
     /// Its fields.
     package var fields: TreeFields { TreeFields(view) }
+
+    /// A place of the catalog's registries, such as a hall with its telephone; good as long as the document.
+    package func place(_ id: String) -> TreeFields? {
+      documents.catalog.catalog.registered(id, in: .places).map { TreeFields($0.view, $0.node) }
+    }
+
+    /// What another document of the catalog is called; nil where there is none that can be read.
+    package func title(of name: DocumentName) -> LocalizedText? { documents.title(of: name) }
   }
 
   /// The catalog.
   package let catalog: BaseCatalog
   private let library: RuleLibrary
   private let reader: BaseReader
+  /// Reads other documents while one is handed over.
+  private lazy var neighbours = CatalogDocuments(catalog, library: library)
+  private var titles: [DocumentName: LocalizedText] = [:]
 
   /// Makes a reader.
   package init(_ catalog: BaseCatalog, library: RuleLibrary) {
@@ -40,8 +54,16 @@ package final class CatalogDocuments {
     else { return nil }
     // What a view points to lives as long as its tree.
     return withExtendedLifetime(tree) {
-      body(Document(name: name, view: tree.view, source: source, shapes: library.shapes))
+      body(Document(name: name, view: tree.view, source: source, shapes: library.shapes, documents: self))
     }
+  }
+
+  /// What a document is called, read once.
+  private func title(of name: DocumentName) -> LocalizedText? {
+    if let known = titles[name] { return known }
+    let title = neighbours.read(name) { $0.fields.localized("name") } ?? nil
+    titles[name] = title
+    return title
   }
 }
 

@@ -81,4 +81,6 @@ package struct GuideLine: Hashable, Sendable {
   package var variants: [String]?
   /// The type of channel to which it belongs; nil = all.
   package var channel: String?
+  /// Types of channels to which it applies although it belongs to none of them; nil = all.
+  package var channels: [String]?
 }

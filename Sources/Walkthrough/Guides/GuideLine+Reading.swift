@@ -1,3 +1,4 @@
+import Catalog
 import DataTree
 import Diagnostics
 import Rules
@@ -8,6 +9,14 @@ extension GuideLine {
   static func all(of document: CatalogDocuments.Document) -> [GuideLine] {
     var lines = GuideLines(document)
     lines.addMaterials()
+    lines.addLimits()
+    lines.addVisits()
+    lines.addFees()
+    lines.addChannels()
+    lines.addContacts()
+    lines.addMembers()
+    lines.addSteps()
+    lines.addResults()
     return lines.lines
   }
 }
@@ -16,22 +25,37 @@ extension GuideLine {
 struct GuideLines {
   /// What was collected.
   private(set) var lines: [GuideLine] = []
-  private let fields: TreeFields
+  /// The document.
+  let document: CatalogDocuments.Document
+  /// Its fields.
+  let fields: TreeFields
+  /// What is counted of it.
+  private let measured: MeasuredItem
+  /// Its variants.
+  let variants: [TreeFields]
+  /// The types of its channels, each once.
+  private let channelTypes: [String]
+  /// Its questions by id, with the words of their answers.
+  private let questions: [String: (ask: LocalizedText, answers: [String: LocalizedText])]
   private var counts: [String: Int] = [:]
 
   /// Starts with nothing.
-  init(_ document: CatalogDocuments.Document) { fields = document.fields }
-
-  /// Adds a line for each material.
-  mutating func addMaterials() {
-    for node in fields.elements("materials") {
-      let material = TreeFields(fields.view, node)
-      guard let name = material.localized("name") else { continue }
-      add(GuideLine(id: id("material", of: material, name), subject: .material, about: name))
+  init(_ document: CatalogDocuments.Document) {
+    self.document = document
+    let fields = document.fields
+    self.fields = fields
+    measured = document.measured
+    variants = fields.elements("variants").map { TreeFields(fields.view, $0) }
+    var types: [String] = []
+    for node in fields.elements("channels") {
+      if let type = TreeFields(fields.view, node).string("type"), !types.contains(type) { types.append(type) }
     }
+    channelTypes = types
+    questions = GuideLines.questions(fields)
   }
 
-  private mutating func add(_ line: GuideLine) {
+  /// Adds a line; one whose id is taken is told apart by a number.
+  mutating func add(_ line: GuideLine) {
     var line = line
     let count = counts[line.id, default: 0] + 1
     counts[line.id] = count
@@ -39,8 +63,67 @@ struct GuideLines {
     lines.append(line)
   }
 
+  /// Adds a line about an element of a list, with the variants, channels and situations to which the element applies.
+  mutating func add(
+    _ prefix: String, _ element: TreeFields, _ subject: GuideLine.Subject, about name: LocalizedText,
+    written parts: [LocalizedText?]
+  ) {
+    var line = GuideLine(id: id(prefix, of: element, name), subject: subject, about: name)
+    line.variants = measured.variantIDs(of: element.node)
+    line.channels = measured.channelTypes(of: element.node, among: channelTypes)
+    line.written = sentence(parts + [situation(of: element)])
+    add(line)
+  }
+
+  /// Parts in one sentence; nil where there are none.
+  func sentence(_ parts: [LocalizedText?]) -> LocalizedText? {
+    let parts = parts.compactMap(\.self).filter { !$0.zh.isEmpty || !$0.en.isEmpty }
+    guard !parts.isEmpty else { return nil }
+    return LocalizedText(
+      zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
+  }
+
+  /// A time limit in words.
+  func words(_ limit: TimeLimit?) -> LocalizedText? {
+    limit.map { LocalizedText(zh: $0.describe(inChinese: true), en: $0.describe(inChinese: false)) }
+  }
+
+  /// The situation in which an element applies, as far as it is one of one question that the guide asks.
+  private func situation(of element: TreeFields) -> LocalizedText? {
+    guard let when = element.value("when"), element.view.kind(when) == .map else { return nil }
+    let entries = element.view.entries(when).filter {
+      let key = element.view.string($0.key)
+      return key != "variant" && key != "channel"
+    }
+    guard entries.count == 1, let question = questions[element.view.string(entries[0].key)] else { return nil }
+    let value = entries[0].value
+    let nodes = element.view.kind(value) == .list ? Array(element.view.elements(value)) : [value]
+    let answers = nodes.compactMap { node -> LocalizedText? in
+      if element.view.kind(node) == .bool { return Messages.answer(element.view[node].bool) }
+      return element.view[node].isCollection ? nil : question.answers[element.view.string(node)]
+    }
+    return answers.isEmpty ? nil : Messages.situation(question.ask, answers)
+  }
+
   /// `material.id-card`; an element without an id is told by a hash of its name.
   private func id(_ prefix: String, of element: TreeFields, _ name: LocalizedText) -> String {
     prefix + "." + (element.string("id") ?? "~" + StablePlace.digits(StablePlace.hash(of: name.zh.utf8)).suffix(8))
+  }
+
+  private static func questions(
+    _ fields: TreeFields
+  ) -> [String: (ask: LocalizedText, answers: [String: LocalizedText])] {
+    var questions: [String: (ask: LocalizedText, answers: [String: LocalizedText])] = [:]
+    for node in fields.elements("questions") {
+      let question = TreeFields(fields.view, node)
+      guard let id = question.string("id"), let ask = question.localized("ask"), questions[id] == nil else { continue }
+      var answers: [String: LocalizedText] = [:]
+      for node in question.elements("answers") {
+        let answer = TreeFields(fields.view, node)
+        if let id = answer.string("id"), let text = answer.localized("text") { answers[id] = text }
+      }
+      questions[id] = (ask, answers)
+    }
+    return questions
   }
 }
