@@ -132,6 +132,12 @@ extension Messages {
     LocalizedText(zh: "\(channel.zh) \(count) 次", en: "\(channel.en): \(count)")
   }
 
+  /// For which variants a line is.
+  static func only(_ variants: [LocalizedText]) -> LocalizedText {
+    LocalizedText(
+      zh: "限" + variants.map(\.zh).joined(separator: "、"), en: "only for " + variants.map(\.en).joined(separator: ", "))
+  }
+
   /// Something that a variant has of its own.
   static func of(_ variant: LocalizedText, _ about: LocalizedText) -> LocalizedText {
     LocalizedText(zh: "\(about.zh)（\(variant.zh)）", en: "\(about.en) (\(variant.en))")

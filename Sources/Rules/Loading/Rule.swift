@@ -136,6 +136,9 @@ package final class Rule: Sendable {
     var range: SourceRange
   }
 
+  /// Whether it judges a document by itself, and not against an earlier version or the rest of the catalog.
+  package var isAboutOneDocument: Bool { !readsBase && !isOnRemoved && grouping?.isOverCatalog != true }
+
   /// Takes what the compiler has made; a rule is never changed afterwards.
   init(
     page: Page, selectors: [Int], lets: [(slot: Int, program: Program)], when: Program?,

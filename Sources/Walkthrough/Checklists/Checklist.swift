@@ -37,6 +37,8 @@ package struct Checklist: Sendable {
     package var place: String
     /// Id of the line of the guide that it speaks of, as far as it can be told.
     package var line: String?
+    /// How many places of the document have the same fault.
+    package var count = 1
   }
 
   /// A question that no program can answer.
@@ -69,6 +71,14 @@ package struct Checklist: Sendable {
     package var anchors: [Int: LocalizedText]
   }
 
+  /// How many parts the size of the sheet left out.
+  package struct Omitted: Hashable, Sendable {
+    /// Lines of the guide that apply.
+    package var lines = 0
+    /// Questions that apply.
+    package var questions = 0
+  }
+
   /// The item or bundle.
   package var guide: Guide
   /// What is known of the walk.
@@ -83,6 +93,14 @@ package struct Checklist: Sendable {
   package var stages: [Stage]
   /// 走后: what is scored.
   package var scores: [Score]
-  /// What the linter has found in order, for the annex: rules that looked at the document and were satisfied.
+  /// Version of the tool that made it.
   package var version: String
+  /// Whether it may take four sheets instead of one.
+  package var isFull = false
+  /// What was left out for its size.
+  package var omitted = Omitted()
+  /// What the mode and the persona remind a reviewer of.
+  package var prompts: [LocalizedText] = []
+  /// What the linter has proved, every place of it, which nobody has to prove again on the spot.
+  package var annex: [Aim] = []
 }

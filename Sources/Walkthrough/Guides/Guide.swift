@@ -1,6 +1,7 @@
 package import Catalog
 package import Diagnostics
 package import Rules
+package import SourceText
 
 /// What an item or bundle tells the applicant, as plain values: what a checklist compares with reality, and what a ledger
 /// and a score say of the document.
@@ -83,4 +84,6 @@ package struct GuideLine: Hashable, Sendable {
   package var channel: String?
   /// Types of channels to which it applies although it belongs to none of them; nil = all.
   package var channels: [String]?
+  /// Where the document says it, by which findings of the linter are told to be about it.
+  package var range: SourceRange?
 }

@@ -72,6 +72,7 @@ struct GuideLines {
     line.variants = measured.variantIDs(of: element.node)
     line.channels = measured.channelTypes(of: element.node, among: channelTypes)
     line.written = sentence(parts + [situation(of: element)])
+    line.range = element.view[element.node].range
     add(line)
   }
 
@@ -81,6 +82,13 @@ struct GuideLines {
     guard !parts.isEmpty else { return nil }
     return LocalizedText(
       zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
+  }
+
+  /// Where a field is written; nil where it is not, or where a registry or default supplies it.
+  func range(of key: String, in owner: TreeFields) -> SourceRange? {
+    owner.value(key).flatMap { node in
+      owner.view[node].flags.contains(.supplied) ? nil : owner.view[node].range
+    }
   }
 
   /// A time limit in words.

@@ -32,7 +32,8 @@ extension GuideLines {
         add(
           GuideLine(
             id: "channel.\(type).\(number).\(part.key)", subject: part.subject,
-            about: Messages.line(of: name, part.subject), written: part.written, channel: type))
+            about: Messages.line(of: name, part.subject), written: part.written, channel: type,
+            range: range(of: part.key, in: channel)))
       }
     }
   }
@@ -60,7 +61,8 @@ extension GuideLines {
           add(
             GuideLine(
               id: "contact.\(kind).\(position + 1).\(part.key)", subject: part.subject,
-              about: Messages.line(of: Messages.contact(kind), part.subject), written: written))
+              about: Messages.line(of: Messages.contact(kind), part.subject), written: written,
+              range: range(of: part.key, in: contact)))
         }
       }
     }

@@ -2,6 +2,7 @@ import Catalog
 import DataTree
 import Diagnostics
 import Rules
+import SourceText
 
 /// Limits, visits, fees, steps, members, results.
 extension GuideLines {
@@ -16,6 +17,7 @@ extension GuideLines {
       if let written = self.limit(limit.key, of: fields) {
         var line = GuideLine(id: limit.id, subject: .limit, about: limit.about, written: written)
         line.variants = rest(of: own)
+        line.range = limitRange(limit.key, of: fields)
         if line.variants != [] { add(line) }
       }
       for variant in own {
@@ -23,6 +25,7 @@ extension GuideLines {
         let about = variant.localized("name").map { Messages.of($0, limit.about) } ?? limit.about
         var line = GuideLine(id: limit.id, subject: .limit, about: about, written: self.limit(limit.key, of: variant))
         line.variants = [id]
+        line.range = limitRange(limit.key, of: variant)
         add(line)
       }
     }
@@ -36,6 +39,10 @@ extension GuideLines {
     }
     guard let limit = words(limits.limit(key)) else { return isInstant ? words(.instant) : nil }
     return sentence([limit, limits.limit(key) == TimeLimit.none ? nil : limits.localized("from")])
+  }
+
+  private func limitRange(_ key: String, of owner: TreeFields) -> SourceRange? {
+    owner.value("timeLimit").flatMap { range(of: key, in: TreeFields(owner.view, $0)) }
   }
 
   /// The variants that have nothing of their own; nil where that are all.
@@ -59,6 +66,7 @@ extension GuideLines {
       let parts = [Messages.visits(count), count > 0 ? fields.localized("visitReason") : nil] + byChannel
       var line = GuideLine(id: "visits", subject: .visits, about: Messages.visits, written: sentence(parts))
       line.variants = rest(of: own)
+      line.range = range(of: "visits", in: fields)
       if line.variants != [] { add(line) }
     } else if !byChannel.isEmpty {
       add(GuideLine(id: "visits", subject: .visits, about: Messages.visits, written: sentence(byChannel)))
