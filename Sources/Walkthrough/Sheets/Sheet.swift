@@ -173,6 +173,8 @@ package struct Sheet: Sendable {
     package var isLandscape = false
     /// Most pages from top to bottom; nil = as many as the rows need.
     package var tall: Int?
+    /// How many columns print, from the first; nil = all.
+    package var printedColumns: Int?
     /// What stands below each page, before the page number.
     package var footer: String?
 

@@ -1,7 +1,3 @@
-internal import Dispatch
-internal import Subprocess
-internal import Synchronization
-
 /// Calls git as a program, without a shell, and waits for it to end.
 struct GitProgram: Sendable {
   /// What git said.
@@ -38,76 +34,18 @@ struct GitProgram: Sendable {
   func run(
     _ arguments: [String], in folder: String, input: [UInt8] = [], limit: Int = largestAnswer
   ) throws(GitFailure) -> Output {
-    // Without the process's own list of folders git would be looked for in some that nobody named.
-    guard variables["PATH"] != nil else { throw .notInstalled }
     let environment = variables.merging(GitProgram.fixedVariables) { _, fixed in fixed }
     let all = GitProgram.fixedArguments + ["-C", folder] + arguments
-    switch waitFor({ await GitProgram.call(all, environment, input, limit) }) {
-    case .success(let output): return output
-    case .failure(let failure): throw failure
-    case nil: throw .failed("git did not run")
-    }
-  }
-
-  /// Runs git and collects what it says.
-  private static func call(
-    _ arguments: [String], _ variables: [String: String], _ input: [UInt8], _ limit: Int
-  ) async -> Result<Output, GitFailure> {
-    var keyed: [Environment.Key: String] = [:]
-    for (name, value) in variables {
-      if let key = Environment.Key(rawValue: name) { keyed[key] = value }
-    }
-    do {
-      let result = try await Subprocess.run(
-        .name("git"), arguments: Arguments(arguments), environment: .custom(keyed), input: .array(input),
-        output: .bytes(limit: limit), error: .string(limit: 64 << 10))
-      let code: Int32
-      switch result.terminationStatus {
-      case .exited(let exit): code = exit
-      case .signaled(let signal): code = 128 + signal
-      }
-      return .success(Output(exitCode: code, bytes: result.standardOutput, talk: result.standardError))
-    } catch let error as SubprocessError where error.code == .executableNotFound {
-      return .failure(.notInstalled)
-    } catch let error as SubprocessError where error.code == .outputLimitExceeded {
-      return .failure(.tooLarge(limit))
+    do throws(ExternalProgram.Fault) {
+      let output = try ExternalProgram(name: "git", variables: environment).run(all, input: input, limit: limit)
+      return Output(exitCode: output.exitCode, bytes: output.bytes, talk: output.talk)
     } catch {
-      return .failure(.failed("\(error)"))
+      switch error {
+      case .notInstalled: throw .notInstalled
+      case .tooLarge(let limit): throw .tooLarge(limit)
+      case .timedOut: throw .failed("git did not end")
+      case .failed(let words): throw .failed(words)
+      }
     }
-  }
-}
-
-/// Holds what a task hands over.
-private final class Handover<Value: Sendable>: Sendable {
-  /// The value, once it is there.
-  let value = Mutex<Value?>(nil)
-}
-
-/// Runs asynchronous work to its end while the thread at hand waits.
-///
-/// The work has a queue of its own, so that waiting on a thread of Swift's pool cannot keep it from being done.
-private func waitFor<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) -> Value? {
-  let handover = Handover<Value>()
-  let done = DispatchSemaphore(value: 0)
-  Task(executorPreference: QueueExecutor.shared) {
-    let value = await work()
-    handover.value.withLock { $0 = value }
-    done.signal()
-  }
-  done.wait()
-  return handover.value.withLock { $0 }
-}
-
-/// Runs tasks on a queue of their own.
-private final class QueueExecutor: TaskExecutor {
-  /// The one of the process.
-  static let shared = QueueExecutor()
-  /// Takes the jobs.
-  private let queue = DispatchQueue(label: "git", attributes: .concurrent)
-
-  /// Puts a job into the queue.
-  func enqueue(_ job: consuming ExecutorJob) {
-    let job = UnownedJob(job)
-    queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 }

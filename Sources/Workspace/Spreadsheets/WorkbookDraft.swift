@@ -121,7 +121,8 @@ struct WorkbookDraft {
     let words = sheet.page.footer.map { CellText.clean($0).split(separator: "&").joined(separator: "&&") } ?? ""
     let footer = "&L&9\(words.prefix(180))&R&9&P / &N"
     var error = cxlsx_page(
-      target, last, UInt16(columns - 1), sheet.page.paper == .a3 ? 8 : 9, sheet.page.isLandscape,
+      target, last, UInt16(max(1, min(columns, sheet.page.printedColumns ?? columns)) - 1),
+      sheet.page.paper == .a3 ? 8 : 9, sheet.page.isLandscape,
       UInt16(clamping: sheet.page.tall ?? 0), footer)
     if error == 0, let rows = sheet.repeatedRows {
       error = cxlsx_repeat(target, UInt32(rows.lowerBound), UInt32(rows.upperBound))
