@@ -146,7 +146,7 @@ let package = Package(
       "WalkthroughTests",
       [
         "Walkthrough", "Rules", "StandardRules", "Catalog", "DataTree", "Encoding", "SourceText", "Diagnostics",
-        "TestSupport",
+        "YAMLReader", "Drawing", "TestSupport",
       ]),
     tests("WorkspaceTests", ["Workspace", "Walkthrough", "Rules", "SourceText", "Diagnostics", "TestSupport"]),
     tests("TidyTests", []),
