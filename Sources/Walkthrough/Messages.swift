@@ -1,2 +1,2 @@
-/// What the walkthrough says, in both languages; the parts stand beside what they speak of.
+/// Every sentence of the walkthrough that people read, in both languages.
 enum Messages {}

@@ -132,7 +132,7 @@ package final class RuleLibrary: Sendable {
   }
 
   /// Positions of the rules that a name selects: an id or former name, a pack, or a glob over ids.
-  func rules(selectedBy name: String) -> [Int] {
+  package func rules(selectedBy name: String) -> [Int] {
     if let index = index(ofRule: name) { return [index] }
     let inPack = rules.indices.filter { rules[$0].page.pack == name }
     if !inPack.isEmpty { return inPack }

@@ -133,7 +133,7 @@ struct LedgerEditing {
         return append(Array(values[old.count...]), to: entry.value).map { [$0] }
       }
     }
-    if case .text(let words) = value, node.kind == .string,
+    if case .text(let words) = value, node.kind == .string, words.unicodeScalars.allSatisfy(ScalarText.isPrintable),
       let edit = ScalarRewriting(view: view, source: text.source).edit(entry.value, to: words)
     {
       return [edit]
@@ -185,8 +185,8 @@ struct LedgerEditing {
     return wholeLines(written, below: end(of: before))
   }
 
-  /// The field below which, or behind which, a new one goes: the last that comes before it in the schema and ends where
-  /// nothing can be mistaken for a part of it.
+  /// The field below which, or behind which, a new one goes: the last that belongs before it and ends where nothing
+  /// can be mistaken for a part of it.
   private func predecessor(of name: String, among entries: [Entry], isFlow: Bool) -> Entry? {
     let own = LedgerValue.rank(of: name)
     let solid = entries.filter { entry in
@@ -195,13 +195,7 @@ struct LedgerEditing {
       return !isFlow || isWrittenHere(entry.value) && !(node.kind == .null && node.range.isEmpty)
     }
     if isCautious { return solid.first }
-    return solid.enumerated().filter { LedgerValue.rank(of: view.string($0.element.key)) <= own }
-      .max {
-        let ranks = (
-          LedgerValue.rank(of: view.string($0.element.key)), LedgerValue.rank(of: view.string($1.element.key))
-        )
-        return ranks.0 == ranks.1 ? $0.offset < $1.offset : ranks.0 < ranks.1
-      }?.element ?? solid.first
+    return solid.last { LedgerValue.rank(of: view.string($0.key)) <= own } ?? solid.first
   }
 
   /// The column of a key that only blanks and dashes stand before; nil where something else does.

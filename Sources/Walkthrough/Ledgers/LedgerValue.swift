@@ -91,24 +91,27 @@ extension LedgerValue {
     }
   }
 
-  /// The fields in the order in which a ledger is written: that of the schema, then by name.
+  /// The fields of a map inside a row in the order in which a ledger is written: that of the schema, then by name.
   static func ordered(_ fields: [String: LedgerValue]) -> [Field] {
-    fields.map { Field($0.key, $0.value) }.sorted {
-      let ranks = (LedgerValue.rank(of: $0.name), LedgerValue.rank(of: $1.name))
+    func rank(_ name: String) -> Int { innerOrder.firstIndex(of: name) ?? innerOrder.count }
+    return fields.map { Field($0.key, $0.value) }.sorted {
+      let ranks = (rank($0.name), rank($1.name))
       return ranks.0 == ranks.1 ? $0.name < $1.name : ranks.0 < ranks.1
     }
   }
 
-  /// Place of a field among those of a row or of what is in it.
+  /// Place of a field among those of a row.
   static func rank(of name: String) -> Int { order.firstIndex(of: name) ?? order.count }
 
-  /// The fields of a row, and of the maps in it, in the order of the schema.
+  /// The fields of a row in the order of the schema.
   private static let order = [
     "id", "source", "key", "foundOn", "foundBy", "document", "code", "title", "place", "rule", "problem", "severity",
     "defect", "alike", "cause", "measure", "advice", "lead", "partners", "leader", "owner", "type", "due", "progress",
     "state", "proof", "closedOn", "closedBy", "extension", "reason", "followUp", "satisfaction", "note", "history",
-    "zh", "en", "until", "approver", "date", "by",
   ]
+
+  /// The fields of titles, extensions and events, in the order of the schema.
+  private static let innerOrder = ["zh", "en", "until", "approver", "reason", "date", "state", "by", "note"]
 }
 
 extension LedgerRow.Event {

@@ -52,7 +52,7 @@ enum ScalarText {
 
   /// What a YAML file may hold as it is (YAML 1.2, section 5.1), less what begins a line for some readers, hides, or
   /// turns the direction of writing.
-  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x200A, 0x2010...0x2027, 0x202F...0x2065, 0x206A...0xD7FF, 0xE000...0xFEFE,
       0xFF00...0xFFFD:
