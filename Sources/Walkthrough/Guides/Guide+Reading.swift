@@ -1,6 +1,6 @@
 import Catalog
 import DataTree
-import Diagnostics
+package import Diagnostics
 package import Rules
 
 extension Guide {
@@ -64,5 +64,18 @@ extension TreeFields {
   func limit(_ key: String) -> TimeLimit? {
     guard let value = value(key), view.kind(value) == .opaque else { return nil }
     return TimeLimit(bits: view[value].bits)
+  }
+}
+
+extension Guide {
+  /// What a document is called, its code and its department, without its lines and counts.
+  package static func heading(of document: CatalogDocuments.Document) -> (
+    title: LocalizedText, code: String?, department: LocalizedText?
+  ) {
+    let fields = document.fields
+    let name = fields.localized("name") ?? LocalizedText(zh: document.name.id, en: document.name.id)
+    return (
+      name, fields.string("code"), fields.named(document.name.kind == "Bundle" ? "lead" : "department")
+    )
   }
 }

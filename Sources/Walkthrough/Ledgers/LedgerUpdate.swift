@@ -76,6 +76,9 @@ package struct LedgerUpdate: Sendable {
     package var closed = 0
     /// Rows of which there is no news.
     package var unchanged = 0
+
+    /// Nothing was found out yet.
+    package init() {}
   }
 
   /// The ledger as it is.

@@ -17,4 +17,13 @@ extension Messages {
         "Row “\(row)” was left as it is: the way it is written (an alias, or a comment in between, say) does not let one "
         + "cell be changed alone. Edit the row by hand.")
   }
+
+  /// What a severity is called.
+  static func severity(_ severity: Severity) -> LocalizedText {
+    switch severity {
+    case .error: LocalizedText(zh: "错误", en: "error")
+    case .warning: LocalizedText(zh: "警告", en: "warning")
+    case .info: LocalizedText(zh: "提示", en: "info")
+    }
+  }
 }
