@@ -18,7 +18,8 @@ extension Messages {
     /// What can still be done where no script runs.
     static let noScript = LocalizedText(
       zh: "这里不能运行脚本，填了不会保存。可以打印出来手填；要在屏幕上填写，请用浏览器打开这个文件。",
-      en: "Scripts do not run here, so nothing that you fill in is kept. Print the page and fill it in by pen, or open the "
+      en:
+        "Scripts do not run here, so nothing that you fill in is kept. Print the page and fill it in by pen, or open the "
         + "file in a browser.")
     /// Title of the list of several.
     static func choose(_ count: Int) -> LocalizedText {

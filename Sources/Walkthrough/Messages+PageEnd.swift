@@ -34,7 +34,8 @@ extension Messages.Page {
   static let finishHint = LocalizedText(
     zh: "“保存记录”得到一个文件，文字和照片都在里面，交给汇总的人即可。不能下载时，用“复制为文字”（不含照片）发送；"
       + "“保存填好的页面”得到一份可以再打开、再修改的页面。不要写群众的姓名、证件号码和电话。",
-    en: "“Save record” gives one file with all text and photographs: hand it to whoever collects them. Where nothing can be "
+    en:
+      "“Save record” gives one file with all text and photographs: hand it to whoever collects them. Where nothing can be "
       + "downloaded, send the text (without photographs) by “Copy as text”. “Save filled page” gives a page that can be "
       + "opened and changed again. Leave out names, identity numbers and phones of applicants.")
   /// Button.
@@ -64,13 +65,16 @@ extension Messages.Page {
       "cannotKeep",
       LocalizedText(
         zh: "注意：这里不能暂存，关掉页面内容就没有了。请一次填完，离开前保存记录。",
-        en: "Beware: nothing is kept here when the page is closed. Fill it in at one go and save the record before you leave.")
+        en:
+          "Beware: nothing is kept here when the page is closed. Fill it in at one go and save the record before you leave."
+      )
     ),
     (
       "cannotSave",
       LocalizedText(
         zh: "注意：这里不能下载文件。请点右上角的“…”，选“在浏览器打开”；不行就填完后用“复制为文字”发送。",
-        en: "Beware: files cannot be downloaded here. Choose “open in browser” from the menu, or send the text by “Copy as "
+        en:
+          "Beware: files cannot be downloaded here. Choose “open in browser” from the menu, or send the text by “Copy as "
           + "text” when you are done.")
     ),
     ("done", LocalizedText(zh: "已填 {n} / {all}", en: "{n} of {all} filled in")),

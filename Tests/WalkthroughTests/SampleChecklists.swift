@@ -16,26 +16,47 @@ enum SampleChecklists {
     ) {
       lines.append(GuideLine(id: id, subject: subject, about: about, written: written, variants: nil, channel: nil))
     }
-    add("material.form", .material, text("食品经营许可申请书", "Application form"), text("原件 1 份，可在线填写", "1 original; may be filled in online"))
-    add("material.id", .material, text("法定代表人身份证明", "Identity of the legal representative"), text("电子证照核验，免提交", "checked electronically, nothing to hand in"))
-    add("material.plan", .material, text("与食品经营相适应的主要设备设施布局、操作流程文件", "Layout of equipment and description of operations"), text("复印件 1 份，加盖公章", "1 copy with the company's seal"))
+    add(
+      "material.form", .material, text("食品经营许可申请书", "Application form"),
+      text("原件 1 份，可在线填写", "1 original; may be filled in online"))
+    add(
+      "material.id", .material, text("法定代表人身份证明", "Identity of the legal representative"),
+      text("电子证照核验，免提交", "checked electronically, nothing to hand in"))
+    add(
+      "material.plan", .material, text("与食品经营相适应的主要设备设施布局、操作流程文件", "Layout of equipment and description of operations"),
+      text("复印件 1 份，加盖公章", "1 copy with the company's seal"))
     add("material.rules", .material, text("食品安全规章制度目录清单", "List of food safety rules"), text("复印件 1 份", "1 copy"))
-    add("material.proxy", .material, text("授权委托书", "Power of attorney"), text("仅委托代办时提交", "only where an agent applies"))
+    add(
+      "material.proxy", .material, text("授权委托书", "Power of attorney"), text("仅委托代办时提交", "only where an agent applies"))
     add("step.accept", .step, text("受理", "Acceptance"), text("市场监管局窗口，1 个工作日", "counter, 1 working day"))
     add("step.review", .step, text("审查", "Review"), text("许可科，3 个工作日", "licensing section, 3 working days"))
-    add("step.inspect", .step, text("现场核查", "On-site inspection"), text("监管所，2 个工作日（不需核查的除外）", "local office, 2 working days (unless exempt)"))
+    add(
+      "step.inspect", .step, text("现场核查", "On-site inspection"),
+      text("监管所，2 个工作日（不需核查的除外）", "local office, 2 working days (unless exempt)"))
     add("step.decide", .step, text("决定并送达", "Decision and delivery"), text("1 个工作日", "1 working day"))
     add("limit.statutory", .limit, text("法定办结时限", "Statutory limit"), text("20 个工作日", "20 working days"))
     add("limit.promised", .limit, text("承诺办结时限", "Promised limit"), text("7 个工作日", "7 working days"))
     add("visits", .visits, text("到现场次数", "Visits"), text("0 次（网上办）或 1 次", "none online, else one"))
     add("fees", .fee, text("收费", "Fees"), text("不收费", "none"))
-    add("channel.window.1.address", .address, text("市民中心一楼综合窗口", "Citizens' centre, ground floor"), text("红谷滩区丰和中大道 1268 号市民中心 1 楼 A 区 12—18 号窗口", "1268 Fenghe Middle Avenue, hall A, counters 12 to 18"))
-    add("channel.window.1.hours", .hours, text("办理时间", "Hours"), text("工作日 9:00—12:00，13:30—17:00；周六 9:00—12:00", "Mon-Fri 9:00-12:00, 13:30-17:00; Sat 9:00-12:00"))
-    add("channel.pc.1.url", .link, text("网上办理入口", "Online application"), text("https://zwfw.example.gov.cn/item/food", "https://zwfw.example.gov.cn/item/food"))
-    add("contact.consultation.1.phone", .phone, text("咨询电话（打一次）", "Enquiries (ring once)"), text("0791-83986666", "0791-83986666"))
+    add(
+      "channel.window.1.address", .address, text("市民中心一楼综合窗口", "Citizens' centre, ground floor"),
+      text("红谷滩区丰和中大道 1268 号市民中心 1 楼 A 区 12—18 号窗口", "1268 Fenghe Middle Avenue, hall A, counters 12 to 18"))
+    add(
+      "channel.window.1.hours", .hours, text("办理时间", "Hours"),
+      text("工作日 9:00—12:00，13:30—17:00；周六 9:00—12:00", "Mon-Fri 9:00-12:00, 13:30-17:00; Sat 9:00-12:00"))
+    add(
+      "channel.pc.1.url", .link, text("网上办理入口", "Online application"),
+      text("https://zwfw.example.gov.cn/item/food", "https://zwfw.example.gov.cn/item/food"))
+    add(
+      "contact.consultation.1.phone", .phone, text("咨询电话（打一次）", "Enquiries (ring once)"),
+      text("0791-83986666", "0791-83986666"))
     add("contact.complaint.1.phone", .phone, text("投诉电话（打一次）", "Complaints (ring once)"), text("12345", "12345"))
-    add("contact.english.1.phone", .phone, text("英文咨询（打一次）", "English enquiries (ring once)"), text("0791-83986667", "0791-83986667"))
-    add("result.licence", .result, text("食品经营许可证", "Food business licence"), text("电子证照，可邮寄纸质证", "electronic; paper by post on request"))
+    add(
+      "contact.english.1.phone", .phone, text("英文咨询（打一次）", "English enquiries (ring once)"),
+      text("0791-83986667", "0791-83986667"))
+    add(
+      "result.licence", .result, text("食品经营许可证", "Food business licence"),
+      text("电子证照，可邮寄纸质证", "electronic; paper by post on request"))
     return lines
   }()
 
@@ -84,7 +105,8 @@ enum SampleChecklists {
     lines: [GuideLine] = lines
   ) -> Checklist {
     let guide = Guide(
-      name: DocumentName(kind: "ServiceItem", id: id), title: title, code: "11360100014600000X3440125001000", version: 3,
+      name: DocumentName(kind: "ServiceItem", id: id), title: title, code: "11360100014600000X3440125001000",
+      version: 3,
       department: text("示例市市场监督管理局", "Administration for Market Regulation"), isActive: true, isHighFrequency: true,
       variants: [], members: [], lines: lines, measures: .init(), before: nil, file: "items/food.yaml")
     var occasion = Checklist.Occasion()
@@ -98,7 +120,9 @@ enum SampleChecklists {
 
   /// Questions for the counter.
   static let questions: [Checklist.Question] = [
-    ("hall.enquiry", "有没有综合咨询窗口？简单问题是不是不用排队？", "Is there an enquiry counter, so that a simple question needs no queue?"),
+    (
+      "hall.enquiry", "有没有综合咨询窗口？简单问题是不是不用排队？", "Is there an enquiry counter, so that a simple question needs no queue?"
+    ),
     ("hall.once", "材料不齐时，是不是一次性告知全部要补的？", "If papers are missing, are you told of all of them at once?"),
     ("ask.tolerance", "工作人员知不知道哪些材料可以容缺后补？", "Do clerks know which papers may follow later?"),
     ("ask.form", "申请书有没有空白表和填写样例？看了会不会填？", "Are there a blank form and a filled sample, and do they help?"),
@@ -123,7 +147,9 @@ enum SampleChecklists {
   }()
 
   /// A page of checklists.
-  static func page(_ checklists: [Checklist] = [item()], language: Language = .zh, isFull: Bool = false) -> ChecklistPage {
+  static func page(_ checklists: [Checklist] = [item()], language: Language = .zh, isFull: Bool = false)
+    -> ChecklistPage
+  {
     var options = ChecklistPage.Options(language: language, version: "1.2.3")
     options.isFull = isFull
     options.modes = modes

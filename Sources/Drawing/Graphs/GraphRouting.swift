@@ -1,7 +1,10 @@
 /// Sets rows below each other with room for the lines between them, and leads every line around all nodes.
 struct GraphRouting {
+  /// Where a node stands.
   typealias Box = GraphLayout.Box
+  /// A corner of a line.
   typealias Point = GraphLayout.Point
+  /// A line from node to node.
   typealias Route = GraphLayout.Route
 
   private let graph: LayeredGraph

@@ -54,7 +54,8 @@ struct HTMLReport: ~Copyable {
     page.beginPage(
       PageHead(
         isChinese: language == .zh, titleZH: Messages.pageTitle.zh, titleEN: Messages.pageTitle.en,
-        version: report.version, style: (PageStyle.text, PageStyle.digest), script: (PageScript.text, PageScript.digest)))
+        version: report.version, style: (PageStyle.text, PageStyle.digest), script: (PageScript.text, PageScript.digest)
+      ))
     page.begin("body")
     page.endLine()
     writeLanguageChoice()

@@ -15,8 +15,19 @@ package final class CatalogDocuments {
     package let source: SourceFile
     /// The schemas that it was read under.
     package let shapes: Shapes
-    /// Where the other documents are.
-    fileprivate let documents: CatalogDocuments
+    /// Where the other documents are; nil where it stands alone.
+    private let documents: CatalogDocuments?
+
+    /// Hands over a document that was read.
+    init(
+      name: DocumentName, view: TreeView, source: SourceFile, shapes: Shapes, documents: CatalogDocuments? = nil
+    ) {
+      self.name = name
+      self.view = view
+      self.source = source
+      self.shapes = shapes
+      self.documents = documents
+    }
 
     /// What is counted of it.
     package var measured: MeasuredItem { MeasuredItem(view, shapes: shapes) }
@@ -25,11 +36,11 @@ package final class CatalogDocuments {
 
     /// A place of the catalog's registries, such as a hall with its telephone; good as long as the document.
     package func place(_ id: String) -> TreeFields? {
-      documents.catalog.catalog.registered(id, in: .places).map { TreeFields($0.view, $0.node) }
+      documents?.catalog.catalog.registered(id, in: .places).map { TreeFields($0.view, $0.node) }
     }
 
     /// What another document of the catalog is called; nil where there is none that can be read.
-    package func title(of name: DocumentName) -> LocalizedText? { documents.title(of: name) }
+    package func title(of name: DocumentName) -> LocalizedText? { documents?.title(of: name) }
   }
 
   /// The catalog.
@@ -59,7 +70,7 @@ package final class CatalogDocuments {
   }
 
   /// What a document is called, read once.
-  private func title(of name: DocumentName) -> LocalizedText? {
+  fileprivate func title(of name: DocumentName) -> LocalizedText? {
     if let known = titles[name] { return known }
     let title = neighbours.read(name) { $0.fields.localized("name") } ?? nil
     titles[name] = title

@@ -118,7 +118,8 @@ struct ChecklistWriter: ~Copyable {
     guard content.checklists.count == 1, let name = content.checklists.first?.guide.title else {
       return Messages.Page.checklists
     }
-    return LocalizedText(zh: "\(Messages.Page.checklist.zh)：\(name.zh)", en: "\(Messages.Page.checklist.en): \(name.en)")
+    return LocalizedText(
+      zh: "\(Messages.Page.checklist.zh)：\(name.zh)", en: "\(Messages.Page.checklist.en): \(name.en)")
   }
 
   /// Writes a text in both languages.

@@ -33,7 +33,9 @@ extension ChecklistWriter {
   private mutating func writeTitle(_ checklist: Checklist) {
     let guide = checklist.guide
     page.begin("header", class: "head")
-    both(guide.name.kind == "Bundle" ? Messages.Page.bundleChecklist : Messages.Page.itemChecklist, in: "p", class: "kicker")
+    both(
+      guide.name.kind == "Bundle" ? Messages.Page.bundleChecklist : Messages.Page.itemChecklist, in: "p",
+      class: "kicker")
     page.begin("h2")
     page.attribute("id", prefix: "w", number, suffix: "-title")
     both(guide.title)

@@ -9,7 +9,9 @@ extension ChecklistWriter {
     heading("compare", Messages.Page.during, hint: Messages.Page.duringHint)
     page.begin("div", class: "columns")
     page.attribute("aria-hidden", literal: "true")
-    for title in [Messages.Page.written, Messages.Page.found, Messages.Page.verdict, Messages.Page.note] { both(title, in: "span") }
+    for title in [Messages.Page.written, Messages.Page.found, Messages.Page.verdict, Messages.Page.note] {
+      both(title, in: "span")
+    }
     page.end()
     page.begin("ol", class: "lines")
     for line in checklist.lines { write(line) }

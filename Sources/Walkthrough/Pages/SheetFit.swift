@@ -26,7 +26,8 @@ enum SheetFit {
 
   /// From roomy to tight.
   private static let settings = [
-    Setting(size: 9.5, row: 9.6, ruled: 12), Setting(size: 9, row: 8, ruled: 10), Setting(size: 8.5, row: 6.6, ruled: 8),
+    Setting(size: 9.5, row: 9.6, ruled: 12), Setting(size: 9, row: 8, ruled: 10),
+    Setting(size: 8.5, row: 6.6, ruled: 8),
     Setting(size: 8, row: 5.6, ruled: 7), Setting(size: 7.5, row: 5, ruled: 6), Setting(size: 7, row: 4.5, ruled: 5.4),
     Setting(size: 6.5, row: 4.1, ruled: 5),
   ]
@@ -75,7 +76,8 @@ enum SheetFit {
     }
 
     func head(_ checklist: Checklist) -> Double {
-      let title = lines(checklist.guide.title[language], across: width * 0.8, size: 15) * 15 * 1.25 * millimetresPerPoint
+      let title =
+        lines(checklist.guide.title[language], across: width * 0.8, size: 15) * 15 * 1.25 * millimetresPerPoint
       return title + line + 2 + 3 * (line + 1)
     }
 
@@ -107,7 +109,9 @@ enum SheetFit {
 
     func after(_ checklist: Checklist) -> Double {
       let anchors = checklist.scores.map { score in
-        [5, 1].reduce(0.0) { $0 + lines("5 = " + (score.anchors[$1]?[language] ?? ""), across: 44, size: setting.size * 0.85) }
+        [5, 1].reduce(0.0) {
+          $0 + lines("5 = " + (score.anchors[$1]?[language] ?? ""), across: 44, size: setting.size * 0.85)
+        }
       }
       let scores = line * 1.05 + (anchors.max() ?? 0) * line * 0.79 + 1.2
       let prompts = Messages.Page.obstacles.map { lines($0.1[language], across: 60) }.max() ?? 1

@@ -9,10 +9,14 @@ package struct ScorePage: ~Copyable {
   /// Documents that are listed; of more, those with fewest points.
   private static let listedDocuments = 500
 
+  /// What is reported.
   let report: ScoreReport
   private let language: Language
+  /// Takes the elements.
   var page: HTMLWriter
+  /// Words of measures for Chinese readers.
   let zh = ComparisonWords(language: .zh)
+  /// Words of measures for English readers.
   let en = ComparisonWords(language: .en)
 
   /// Prepares to stream the page; `language` is shown first.
