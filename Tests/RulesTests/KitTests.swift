@@ -123,3 +123,17 @@ private let scores = """
   let rows = try fields("ledger.schema.json", ["properties", "rows", "items", "properties"])
   #expect(columns.sorted() == rows)
 }
+
+@Test func rulesAskTheKitThatIsInUse() {
+  let rule = ["known": "for: Walkthrough\nselect: $.mode\nrequire: this in kit('modes')"]
+  let walk = ["incognito", "night-visit"].map { mode in
+    "kind: Walkthrough\nid: \(mode)\ndate: 2025-05-01\nitem: a\nmode: \(mode)\n"
+  }.joined(separator: "---\n")
+  let shipped = RuleFixture(rule, kits: ["modes": modes])
+  #expect(shipped.faults == [])
+  #expect(shipped.run(walk).records == ["fail night-visit"])
+  let own = "id: modes\ntitle: 方式\nentries: [{id: night-visit, name: 夜访}]"
+  #expect(RuleFixture(rule, kits: ["modes": modes], ownKits: ["modes": own]).run(walk).records == ["fail incognito"])
+  // Without the kit there is no mode at all.
+  #expect(RuleFixture(rule).run(walk).records == ["fail incognito", "fail night-visit"])
+}

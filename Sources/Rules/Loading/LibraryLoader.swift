@@ -255,6 +255,7 @@ struct LibraryLoader {
     for function in DomainFunctions.all(shapes: shapes, vocabularies: vocabularySet, normalize: normalize) {
       builder.declare(function: function)
     }
+    builder.declare(function: KitFunction.declaration(kits))
     var compiler = RuleCompiler(
       environment: builder.build(), types: types, typing: PathTyping(shapes: shapes),
       vocabularyNames: vocabularies.map(\.id),
