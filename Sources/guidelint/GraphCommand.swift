@@ -47,11 +47,8 @@ struct GraphCommand: DocumentedCommand {
 
   @OptionGroup var languageOptions: LanguageOptions
 
-  /// Refuses formats that there are not, and names that several pictures would share.
+  /// Refuses formats that there are not, and a file that several pictures would share.
   func validate() throws {
-    if documents.isEmpty {
-      throw ValidationError(words("请写事项或“一件事”的编号。", "Name an item or a bundle by its id."))
-    }
     _ = try outputs()
   }
 

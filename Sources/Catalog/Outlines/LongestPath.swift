@@ -29,6 +29,11 @@ struct LongestPath {
   init(
     _ order: [Int], count: Int, end: Int?, targets: (Int) -> [Int], weight: (Int) -> (limit: TimeLimit, counts: Bool)
   ) {
+    // Of two that are equally long the document's first counts, in whatever order the graph was walked.
+    func isBetter(_ length: Length, _ node: Int, than known: (length: Length, source: Int)?) -> Bool {
+      guard let known else { return true }
+      return length.isLonger(than: known.length) || node < known.source && !known.length.isLonger(than: length)
+    }
     var before = [(length: Length, source: Int)?](repeating: nil, count: count)
     var best: (length: Length, node: Int)?
     var lengths = [Length?](repeating: nil, count: count)
@@ -42,9 +47,7 @@ struct LongestPath {
       length.nodes += 1
       lengths[node] = length
       if best.map({ length.isLonger(than: $0.length) }) ?? true { best = (length, node) }
-      for target in targets(node) where before[target].map({ length.isLonger(than: $0.length) }) ?? true {
-        before[target] = (length, node)
-      }
+      for target in targets(node) where isBetter(length, node, than: before[target]) { before[target] = (length, node) }
     }
     var last = best?.node
     if let end, lengths[end] != nil { last = end }

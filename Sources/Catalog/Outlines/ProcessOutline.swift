@@ -77,10 +77,12 @@ package struct ProcessOutline: Sendable {
 
   /// Marks the ways of the longest path, of several between two steps the first.
   private mutating func markPath(_ path: [Int?]) {
+    var first = Array(repeating: edges.count, count: steps.count)
+    for index in edges.indices.reversed() { first[edges[index].source] = index }
     for (source, target) in zip(path, path.dropFirst()) {
-      guard let index = edges.firstIndex(where: { $0.source == source && $0.target == target && !$0.isBack }) else {
-        continue
-      }
+      guard let source else { continue }
+      let own = edges[first[source]...].prefix { $0.source == source }
+      guard let index = own.firstIndex(where: { $0.target == target && !$0.isBack }) else { continue }
       edges[index].isOnLongestPath = true
     }
   }

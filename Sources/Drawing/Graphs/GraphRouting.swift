@@ -1,10 +1,10 @@
 /// Sets rows below each other with room for the lines between them, and leads every line around all nodes.
 struct GraphRouting {
-  /// Where a node stands.
+  /// A box of the layout that comes of it.
   typealias Box = GraphLayout.Box
-  /// A corner of a line.
+  /// A corner of the layout that comes of it.
   typealias Point = GraphLayout.Point
-  /// A line from node to node.
+  /// A line of the layout that comes of it.
   typealias Route = GraphLayout.Route
 
   private let graph: LayeredGraph

@@ -1,6 +1,8 @@
 /// Finds places for the words of lines back: outside the lane, as near to its middle as no other line runs.
 struct WayLabels {
+  /// A box of the layout that comes of it.
   typealias Box = GraphLayout.Box
+  /// A corner of the layout that comes of it.
   typealias Point = GraphLayout.Point
 
   /// The places, by line; nil for a line without words.
