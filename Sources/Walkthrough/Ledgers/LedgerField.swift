@@ -58,6 +58,11 @@ package enum LedgerField: String, Sendable, CaseIterable {
     self = found
   }
 
+  /// What is said of a word that is no column.
+  package static func unknown(_ words: String, nearest: String?) -> LocalizedText {
+    Messages.unknownColumn(words, nearest: nearest)
+  }
+
   /// What people call it.
   package var label: LocalizedText {
     switch self {

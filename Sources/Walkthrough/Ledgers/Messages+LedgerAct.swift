@@ -94,7 +94,7 @@ extension Messages {
   }
 
   /// A word that is no column.
-  package static func unknownColumn(_ words: String, nearest: String?) -> LocalizedText {
+  static func unknownColumn(_ words: String, nearest: String?) -> LocalizedText {
     LocalizedText(
       zh: "台账没有“\(words)”这一列。" + (nearest.map { "是不是“\($0)”？" } ?? ""),
       en: "The ledger has no column “\(words)”." + (nearest.map { " Did you mean “\($0)”?" } ?? ""))

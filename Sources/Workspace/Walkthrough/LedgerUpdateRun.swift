@@ -80,10 +80,7 @@ package struct LedgerUpdateRun {
   ) -> LedgerUpdate? {
     let summaries = Dictionary(report.rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let findings = report.diagnostics.compactMap { LedgerFinding($0, of: summaries[$0.rule]) }
-    let reader = catalog.reader()
-    let walks = catalog.documents.names(ofKinds: ["Walkthrough"]).compactMap {
-      reader.read($0) { WalkRecord($0) } ?? nil
-    }
+    let walks = catalog.walks()
     var options = LedgerUpdate.Options(today: catalog.today)
     options.minSeverity = request.minSeverity
     options.dueDays = request.dueDays

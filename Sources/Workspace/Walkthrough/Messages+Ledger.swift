@@ -88,4 +88,33 @@ extension Messages {
         + (rows.isEmpty ? "" : " (\(rows.joined(separator: ", ")))")
         + (unchanged > 0 ? ", \(unchanged) as they should be already" : "") + ".")
   }
+
+  /// Event of a row that a spreadsheet has filled in.
+  static func importedFrom(_ file: String) -> LocalizedText {
+    LocalizedText(zh: "由“\(file)”导入", en: "imported from “\(file)”")
+  }
+
+  /// Conflicts that nobody has settled.
+  package static func ledgerConflicts(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "有 \(count) 处冲突没有写入；用 --take theirs（以表格为准）或者 --take ours（以台账为准）再导入一次，或者用 ledger set 逐格改。",
+      en:
+        "\(count) \(count == 1 ? "conflict was" : "conflicts were") not written; import again with --take theirs (the table "
+        + "counts) or --take ours (the ledger counts), or settle each with ledger set.")
+  }
+
+  /// Slips that were written.
+  package static func ledgerSlipsWritten(_ files: [String]) -> LocalizedText {
+    LocalizedText(
+      zh: "已写 \(files.count) 份工作提示单：\(files.joined(separator: "、"))。",
+      en: "\(files.count) \(files.count == 1 ? "slip" : "slips") written: \(files.joined(separator: ", ")).")
+  }
+
+  /// A list that the kit does not have.
+  package static func unknownList(_ name: String, _ known: [String], nearest: String?) -> LocalizedText {
+    LocalizedText(
+      zh: "没有“\(name)”这张清单，可用：\(known.joined(separator: "、"))、all。" + (nearest.map { "是不是“\($0)”？" } ?? ""),
+      en: "There is no list “\(name)”; there are \(known.joined(separator: ", ")), all."
+        + (nearest.map { " Did you mean “\($0)”?" } ?? ""))
+  }
 }
