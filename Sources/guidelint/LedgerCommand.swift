@@ -49,8 +49,10 @@ struct LedgerOptions: ParsableArguments {
 /// What the verbs say when they are done.
 enum LedgerTalk {
   /// Writes the changed ledger, or shows how it would change; says what came of it, and exits.
+  /// - Parameter isOpen: whether something waits for a person's decision (exit 1).
   static func finish(
-    _ result: LedgerUpdateResult, dryRun: Bool, _ options: LanguageOptions, summary: (LedgerFile) -> [LocalizedText]
+    _ result: LedgerUpdateResult, dryRun: Bool, _ options: LanguageOptions, isOpen: Bool = false,
+    summary: (LedgerFile) -> [LocalizedText]
   ) throws {
     let environment = ProcessEnvironment.current()
     let language = options.language?.language ?? result.language ?? processLanguage
@@ -72,7 +74,7 @@ enum LedgerTalk {
     if hasFailed, result.file != nil {
       printError(words("台账没有改动（退出码 2）。", "The ledger was left as it is (exit 2)."))
     }
-    throw ExitCode(hasFailed ? 2 : 0)
+    throw ExitCode(hasFailed ? 2 : isOpen ? 1 : 0)
   }
 
   /// Refuses a day that does not exist.
