@@ -12,10 +12,11 @@ extension RuleTester {
     let files = [(LittleCatalog.ownPath, example.text)] + example.files.map { ($0.path, $0.text) }
     let sources = files.map { SourceFile(path: $0.0, bytes: Array(MarkedText($0.1).text.utf8)) }
     let language = Configuration.builtIn.textLanguage
+    let catalog = BaseCatalog(
+      sources.map { BaseCatalog.File($0, path: $0.path, library: library) }, library: library, textLanguage: language)
     let reading = DocumentReading(
-      shapes: library.shapes,
-      context: CatalogContext(registriesAmong: sources, library: library, textLanguage: language),
-      symbols: library.symbols, textLanguage: language)
+      shapes: library.shapes, context: catalog.catalog, symbols: library.symbols, textLanguage: language)
+    let neighbours = CatalogDocuments(catalog, library: library)
     let tree = DataTree(symbols: library.symbols)
     var documents = YAMLDocuments(sources[0])
     var results: [Result] = []
@@ -25,7 +26,9 @@ extension RuleTester {
       guard library.kind(named: name.kind) != nil else { continue }
       _ = reading.read(tree)
       results.append(
-        body(CatalogDocuments.Document(name: name, view: tree.view, source: sources[0], shapes: library.shapes)))
+        body(
+          CatalogDocuments.Document(
+            name: name, view: tree.view, source: sources[0], shapes: library.shapes, documents: neighbours)))
     }
     return results
   }
