@@ -10,11 +10,6 @@ struct OutputPlaces {
     var path: String
     /// The file that is there now.
     var identity: FileIdentity?
-
-    /// Whether two places are one file.
-    func isSame(as other: Place) -> Bool {
-      path == other.path || identity != nil && identity == other.identity
-    }
   }
 
   /// The seam to the disk.
@@ -25,6 +20,9 @@ struct OutputPlaces {
   private(set) var places: [Place] = []
   /// What keeps outputs from being written.
   private(set) var faults: [LocalizedText] = []
+  /// Positions of the places, by what two that are one file have in common.
+  private var byPath: [String: Int] = [:]
+  private var byIdentity: [FileIdentity: Int] = [:]
 
   /// Looks up the outputs.
   /// - Parameter inputs: absolute paths of files that are read.
@@ -32,15 +30,25 @@ struct OutputPlaces {
     self.files = files
     self.workingDirectory = workingDirectory
     for name in names { add(name) }
-    for place in places where isInput(place, inputs) { faults.append(Messages.outputWouldReplaceInput(place.name)) }
+    // An input that goes by another name is told by the file itself; there is none to tell where nothing is there.
+    var identities: Set<FileIdentity> = []
+    if places.contains(where: { $0.identity != nil }) {
+      identities = Set(inputs.compactMap { (try? files.status($0, followsLinks: true))?.identity })
+    }
+    for place in places where isInput(place, inputs, identities) {
+      faults.append(Messages.outputWouldReplaceInput(place.name))
+    }
   }
 
   /// Finds one output and holds it against the ones before.
   private mutating func add(_ name: String) {
     do throws(FileFailure) {
       let place = try place(of: name)
-      if let other = places.first(where: { $0.isSame(as: place) }) {
-        faults.append(Messages.outputsCollide(other.name, name))
+      if let other = byPath[place.path] ?? place.identity.flatMap({ byIdentity[$0] }) {
+        faults.append(Messages.outputsCollide(places[other].name, name))
+      } else {
+        byPath[place.path] = places.count
+        if let identity = place.identity { byIdentity[identity] = places.count }
       }
       places.append(place)
     } catch {
@@ -61,14 +69,12 @@ struct OutputPlaces {
   }
 
   /// Whether a place is a document, one of the tool's own files, or anything else that the run reads.
-  private func isInput(_ place: Place, _ inputs: Set<String>) -> Bool {
+  private func isInput(_ place: Place, _ inputs: Set<String>, _ identities: Set<FileIdentity>) -> Bool {
     let names = [PathName.name(of: place.path), PathName.name(of: place.name)]
     if names.contains(where: { PathName.isYAML($0) || $0 == PathName.baselineName }) { return true }
     if inputs.contains(place.path) || inputs.contains(PathName.absolute(place.name, in: workingDirectory)) {
       return true
     }
-    // An input that goes by another name is told by the file itself; there is none where nothing is there.
-    guard let identity = place.identity else { return false }
-    return inputs.contains { (try? files.status($0, followsLinks: true))?.identity == identity }
+    return place.identity.map(identities.contains) ?? false
   }
 }

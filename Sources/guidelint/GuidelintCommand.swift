@@ -11,9 +11,8 @@ struct GuidelintCommand: ParsableCommand {
       version: "guidelint \(Tool.version)",
       subcommands: [
         LintCommand.self, FixCommand.self, CompareCommand.self, GraphCommand.self, BaselineCommand.self,
-        WaiverCommand.self, LedgerCommand.self, ReportCommand.self, RuleCommand.self, ExplainCommand.self,
-        NewCommand.self,
-        ConfigCommand.self, ListFilesCommand.self, InternalCommand.self,
+        WaiverCommand.self, ChecklistCommand.self, LedgerCommand.self, ReportCommand.self, RuleCommand.self,
+        ExplainCommand.self, NewCommand.self, ConfigCommand.self, ListFilesCommand.self, InternalCommand.self,
       ],
       defaultSubcommand: LintCommand.self)
   }

@@ -69,6 +69,12 @@ package final class CatalogDocuments {
     }
   }
 
+  /// The department that the catalog's registries have under an id.
+  package func department(_ id: String) -> LocalizedText? {
+    guard let entry = catalog.catalog.registered(id, in: .departments) else { return nil }
+    return TreeFields(entry.view, entry.node).localized("name")
+  }
+
   /// What a document is called, read once.
   fileprivate func title(of name: DocumentName) -> LocalizedText? {
     if let known = titles[name] { return known }

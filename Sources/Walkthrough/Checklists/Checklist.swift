@@ -71,6 +71,11 @@ package struct Checklist: Sendable {
     package var anchors: [Int: LocalizedText]
   }
 
+  /// The types of channels that documents and records name.
+  package static let channelTypes = [
+    "window", "pc", "app", "mini-program", "kiosk", "mail", "home", "video", "hotline",
+  ]
+
   /// How many parts the size of the sheet left out.
   package struct Omitted: Hashable, Sendable {
     /// Lines of the guide that apply.

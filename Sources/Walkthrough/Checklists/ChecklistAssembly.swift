@@ -13,6 +13,9 @@ package struct ChecklistAssembly: Sendable {
     var key: String
     /// Which of the four questions it serves.
     var aspect: Aspect?
+    /// Whether it speaks of what a good guide does, which the guide alone does not tell; what is wrong by law or by logic
+    /// a program decides.
+    var isForPeople: Bool
     /// How grave its failures are.
     var severity: Severity
   }
@@ -39,7 +42,8 @@ package struct ChecklistAssembly: Sendable {
   let summaries: [String: RuleSummary]
   /// The rules with a question, by id.
   let asking: [String: AskingRule]
-  /// Those that judge a document by itself, by its kind: one of the four questions after another, gravest first.
+  /// Those that judge a document by itself, by its kind: one of the four questions after another, what no program can
+  /// decide first, then the gravest.
   let askingInTurns: [String: [AskingRule]]
 
   /// Looks up what rules ask.
@@ -54,7 +58,7 @@ package struct ChecklistAssembly: Sendable {
       guard let summary = summaries[rule.page.id], let ask = rule.page.ask else { continue }
       let entry = AskingRule(
         id: rule.page.id, ask: ask, key: QuestionChoice.key(of: ask), aspect: summary.aspect,
-        severity: summary.severity)
+        isForPeople: rule.page.level == .recommended, severity: summary.severity)
       asking[rule.page.id] = entry
       guard rule.isAboutOneDocument else { continue }
       for kind in rule.page.kinds { byKind[kind, default: []].append(entry) }
@@ -63,7 +67,8 @@ package struct ChecklistAssembly: Sendable {
     askingInTurns = byKind.mapValues { rules in
       // The rules are in the order of their ids, which equal severities keep.
       let ordered = rules.enumerated().sorted { left, right in
-        (right.element.severity, left.offset) < (left.element.severity, right.offset)
+        if left.element.isForPeople != right.element.isForPeople { return left.element.isForPeople }
+        return (right.element.severity, left.offset) < (left.element.severity, right.offset)
       }
       return QuestionChoice.inTurns(ordered.map(\.element), by: \.aspect)
     }

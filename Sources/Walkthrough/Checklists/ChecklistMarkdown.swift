@@ -37,7 +37,7 @@ private struct ChecklistMarkdownWriter {
 
   /// Writes it from top to bottom.
   mutating func write() {
-    heading("# ", paper.say(Messages.Paper.title) + "：" + paper.name)
+    heading("# ", paper.title)
     writeFacts()
     heading("## ", paper.say(Messages.Paper.before))
     writeAims()
@@ -64,13 +64,13 @@ private struct ChecklistMarkdownWriter {
     }
     guard let first = rows.first else { return }
     table(first, [14, 34, 12, 40], Array(rows.dropFirst()))
-    if !paper.prompts.isEmpty { text += "\n\(escaped(paper.prompts.joined(separator: "；")))\n" }
+    if !paper.prompts.isEmpty { text += "\n\(escaped(paper.prompts.joined(separator: paper.semicolon)))\n" }
   }
 
   private mutating func writeAims() {
     if paper.aims.isEmpty { text += "\(escaped(paper.say(Messages.Paper.nothing)))\n" }
     for (index, aim) in paper.aims.enumerated() {
-      text += "\(index + 1). \(strong(aim.severity)) \(escaped(aim.message)) \(escaped("(\(aim.place))"))\n"
+      text += "\(index + 1). \(strong(aim.severity)) \(escaped(paper.sentence(aim)))\n"
     }
     if paper.furtherAims > 0, paper.annex.isEmpty {
       text += "\n\(escaped(paper.say(Messages.Paper.more(paper.furtherAims))))\n"
@@ -79,10 +79,7 @@ private struct ChecklistMarkdownWriter {
 
   private mutating func writeComparison() {
     let boxes = paper.boxes(Messages.Paper.findings)
-    var rows = paper.lines.map { line in
-      let parts = [line.written, line.trial.map { "（\($0)）" }].compactMap(\.self).map(escaped)
-      return [([strong(line.tag), escaped(line.about)] + parts).joined(separator: " "), "", boxes, ""]
-    }
+    var rows = paper.lines.map { ["\(strong($0.tag)) \(escaped(paper.sentence($0)))", "", boxes, ""] }
     for _ in 0..<2 { rows.append([strong(paper.say(Messages.Paper.extra)), "", "", ""]) }
     table(Messages.Paper.columns.map { escaped(paper.say($0)) }, [46, 22, 14, 18], rows)
     if let omitted = paper.omitted { text += "\n\(escaped(omitted))\n" }
@@ -91,8 +88,8 @@ private struct ChecklistMarkdownWriter {
   private mutating func writeStages() {
     guard !paper.stages.isEmpty else { return }
     let boxes = paper.boxes(Array(Messages.Paper.passages.prefix(2)))
-    let stages = paper.stages.map { "\(escaped($0.text)) \(boxes)" }.joined(separator: "；")
-    text += "\n\(strong(paper.say(Messages.Paper.stages)))：\(stages)\n"
+    let stages = paper.stages.map { "\(escaped($0.text)) \(boxes)" }.joined(separator: paper.semicolon)
+    text += "\n\(strong(paper.say(Messages.Paper.stages)))\(paper.colon)\(stages)\n"
   }
 
   private mutating func writeQuestions() {

@@ -31,7 +31,7 @@ private struct ChecklistSheetDraft {
 
   /// Writes it from top to bottom.
   mutating func write() {
-    add([Sheet.Cell(paper.say(Messages.Paper.title) + "：" + paper.name, .title, span: 5)])
+    add([Sheet.Cell(paper.title, .title, span: 5)])
     writeFacts()
     writeAims()
     writeComparison()
@@ -55,7 +55,7 @@ private struct ChecklistSheetDraft {
       add(cells)
     }
     if !paper.prompts.isEmpty {
-      add([Sheet.Cell(paper.prompts.joined(separator: "；"), .remark, span: 5)])
+      add([Sheet.Cell(paper.prompts.joined(separator: paper.semicolon), .remark, span: 5)])
     }
   }
 
@@ -63,7 +63,7 @@ private struct ChecklistSheetDraft {
     part(Messages.Paper.before)
     if paper.aims.isEmpty { add([Sheet.Cell(paper.say(Messages.Paper.nothing), span: 5)]) }
     for aim in paper.aims {
-      add([Sheet.Cell(aim.severity, .label), Sheet.Cell("\(aim.message)（\(aim.place)）", span: 4)])
+      add([Sheet.Cell(aim.severity, .label), Sheet.Cell(paper.sentence(aim), span: 4)])
     }
     if paper.furtherAims > 0, paper.annex.isEmpty {
       add([Sheet.Cell(paper.say(Messages.Paper.more(paper.furtherAims)), .remark, span: 5)])
@@ -75,10 +75,7 @@ private struct ChecklistSheetDraft {
     columns([""] + Messages.Paper.columns.map(paper.say))
     let first = sheet.rows.count
     for line in paper.lines {
-      var written = line.about
-      if let text = line.written { written += "：" + text }
-      if let trial = line.trial { written += "（\(trial)）" }
-      add([Sheet.Cell(line.tag, .label), Sheet.Cell(written)] + blanks(3), id: line.id)
+      add([Sheet.Cell(line.tag, .label), Sheet.Cell(paper.sentence(line))] + blanks(3), id: line.id)
     }
     choose(Messages.Paper.findings, rows: first..<sheet.rows.count)
     for _ in 0..<2 {
@@ -114,7 +111,7 @@ private struct ChecklistSheetDraft {
       let anchors = [("5", score.best), ("1", score.worst)].filter { !$0.1.isEmpty }.map { "\($0.0) = \($0.1)" }
       add(
         [
-          Sheet.Cell(score.name, .label), Sheet.Cell(anchors.joined(separator: "；"), span: 2),
+          Sheet.Cell(score.name, .label), Sheet.Cell(anchors.joined(separator: paper.semicolon), span: 2),
           Sheet.Cell(nil, .score), Sheet.Cell(nil, .entry),
         ], id: "scores.\(score.id)")
     }
@@ -130,8 +127,8 @@ private struct ChecklistSheetDraft {
     for (obstacle, id) in zip(Messages.Paper.obstacles, ["cannot", "hard", "refused"]) {
       entry(obstacle, id: "obstacles.\(id)")
     }
-    entry(Messages.Paper.suggestion, id: "suggestions")
-    entry(Messages.Paper.conclusion, id: "conclusion")
+    entry(Messages.Paper.suggestion, id: "suggestions", lines: 3)
+    entry(Messages.Paper.conclusion, id: "conclusion", lines: 2)
   }
 
   private mutating func writeAnnex() {
@@ -153,10 +150,10 @@ private struct ChecklistSheetDraft {
   // MARK: Rows
 
   /// Adds a row, with the id of what it is about beside the printed columns.
-  private mutating func add(_ cells: [Sheet.Cell], id: String? = nil) {
+  private mutating func add(_ cells: [Sheet.Cell], id: String? = nil, lines: Int? = nil) {
     let used = cells.reduce(0) { $0 + $1.span }
     let gap = Array(repeating: Sheet.Cell(nil, .bare), count: max(0, ChecklistSheetDraft.printed - used))
-    sheet.rows.append(Sheet.Row(cells + gap + (id.map { [Sheet.Cell($0, .remark)] } ?? [])))
+    sheet.rows.append(Sheet.Row(cells + gap + (id.map { [Sheet.Cell($0, .id)] } ?? []), lines: lines))
   }
 
   private mutating func part(_ title: LocalizedText) { add([Sheet.Cell(paper.say(title), .part, span: 5)]) }
@@ -164,8 +161,8 @@ private struct ChecklistSheetDraft {
   private mutating func columns(_ titles: [String]) { add(titles.map { Sheet.Cell($0, .heading) }) }
 
   /// A label with room for a sentence.
-  private mutating func entry(_ label: LocalizedText, id: String) {
-    add([Sheet.Cell(paper.say(label), .label, span: 2), Sheet.Cell(nil, .entry, span: 3)], id: id)
+  private mutating func entry(_ label: LocalizedText, id: String, lines: Int? = nil) {
+    add([Sheet.Cell(paper.say(label), .label, span: 2), Sheet.Cell(nil, .entry, span: 3)], id: id, lines: lines)
   }
 
   private func blanks(_ count: Int) -> [Sheet.Cell] { Array(repeating: Sheet.Cell(nil, .entry), count: count) }
@@ -184,6 +181,12 @@ extension Sheet.Style {
     $0.isBold = true
     $0.size = 9
     $0.fill = .part
+  }
+  /// The id of a line, for whoever carries the answers over.
+  fileprivate static let id = Sheet.Style {
+    $0.isFramed = false
+    $0.isWrapped = false
+    $0.size = 8
   }
   /// A cell that is not there.
   fileprivate static let bare = Sheet.Style { $0.isFramed = false }

@@ -91,7 +91,7 @@ struct LineChoice {
     case .limit: line.id.utf8.starts(with: "limit.promised".utf8) ? 0 : 3
     case .visits: 0
     case .fee: position < 2 ? 0 : 4
-    case .member: position < 5 ? 1 : 4
+    case .member: position < 4 ? 1 : 4
     case .step: position < 3 ? 2 : 4
     case .result: position < 1 ? 3 : 5
     case .address, .hours, .phone, .link:

@@ -137,6 +137,24 @@ struct PaperChecklist {
     return facts
   }
 
+  /// What stands above: what it is, and of which document.
+  var title: String { say(Messages.Paper.title) + colon + name }
+
+  /// What is compared and what the guide says of it.
+  func sentence(_ line: Line) -> String {
+    line.about + (line.written.map { colon + $0 } ?? "") + (line.trial.map(inBrackets) ?? "")
+  }
+
+  /// A finding with its place.
+  func sentence(_ finding: Finding) -> String { finding.message + inBrackets(finding.place) }
+
+  /// The colon of the language.
+  var colon: String { language == .zh ? "：" : ": " }
+  /// The semicolon of the language.
+  var semicolon: String { language == .zh ? "；" : "; " }
+
+  private func inBrackets(_ text: String) -> String { language == .zh ? "（\(text)）" : " (\(text))" }
+
   /// Choices to tick off, such as `□ 一致 □ 不一致`.
   func boxes(_ choices: [LocalizedText]) -> String {
     choices.map { "□ " + $0[language] }.joined(separator: " ")

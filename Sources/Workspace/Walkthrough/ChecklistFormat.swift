@@ -1,0 +1,21 @@
+/// The formats of checklists.
+package enum ChecklistFormat: String, CaseIterable, Sendable {
+  /// Tables to be filled in in a text editor.
+  case markdown
+  /// A workbook with drop-downs.
+  case xlsx
+  /// A Word file.
+  case word
+
+  /// What file names end with.
+  package var suffix: String {
+    switch self {
+    case .markdown: "md"
+    case .xlsx: "xlsx"
+    case .word: "docx"
+    }
+  }
+
+  /// Whether it is no text, so that it goes to a file.
+  package var isBinary: Bool { self == .xlsx || self == .word }
+}
