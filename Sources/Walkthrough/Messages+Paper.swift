@@ -24,8 +24,8 @@ extension Messages {
     static let persona = LocalizedText(zh: "体验身份", en: "Coming as")
     /// Through which channel.
     static let channel = LocalizedText(zh: "渠道", en: "Channel")
-    /// Who walks.
-    static let reviewer = LocalizedText(zh: "体验人（单位、职务）", en: "Reviewer (unit, role)")
+    /// Who walks, with unit and role.
+    static let reviewer = LocalizedText(zh: "体验人", en: "Reviewer")
     /// Where.
     static let place = LocalizedText(zh: "地点", en: "Place")
     /// Clock times.

@@ -63,7 +63,7 @@ private struct ChecklistMarkdownWriter {
       rows.append(row)
     }
     guard let first = rows.first else { return }
-    table(first, [14, 34, 12, 40], Array(rows.dropFirst()))
+    table(first, [11, 48, 10, 31], Array(rows.dropFirst()))
     if !paper.prompts.isEmpty { text += "\n\(escaped(paper.prompts.joined(separator: paper.semicolon)))\n" }
   }
 
@@ -81,7 +81,7 @@ private struct ChecklistMarkdownWriter {
     let boxes = paper.boxes(Messages.Paper.findings)
     var rows = paper.lines.map { ["\(strong($0.tag)) \(escaped(paper.sentence($0)))", "", boxes, ""] }
     for _ in 0..<2 { rows.append([strong(paper.say(Messages.Paper.extra)), "", "", ""]) }
-    table(Messages.Paper.columns.map { escaped(paper.say($0)) }, [46, 22, 14, 18], rows)
+    table(Messages.Paper.columns.map { escaped(paper.say($0)) }, [47, 17, 20, 16], rows)
     if let omitted = paper.omitted { text += "\n\(escaped(omitted))\n" }
   }
 
@@ -98,12 +98,12 @@ private struct ChecklistMarkdownWriter {
     text += "\n"
     table(
       [Messages.Paper.questions, Messages.Paper.columns[2], Messages.Paper.columns[3]].map { escaped(paper.say($0)) },
-      [52, 18, 30], paper.questions.map { [escaped($0.text), boxes, ""] })
+      [58, 21, 21], paper.questions.map { [escaped($0.text), boxes, ""] })
   }
 
   private mutating func writeAfter() {
     table(
-      Messages.Paper.scoreColumns.map { escaped(paper.say($0)) }, [14, 18, 36, 32],
+      Messages.Paper.scoreColumns.map { escaped(paper.say($0)) }, [12, 17, 38, 33],
       paper.scores.map { [escaped($0.name), "□1 □2 □3 □4 □5", escaped($0.best), escaped($0.worst)] })
     text += "\n"
     var rows = Messages.Paper.obstacles.map { [strong(paper.say($0)), ""] }

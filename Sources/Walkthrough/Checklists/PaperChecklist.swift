@@ -155,9 +155,9 @@ struct PaperChecklist {
 
   private func inBrackets(_ text: String) -> String { language == .zh ? "（\(text)）" : " (\(text))" }
 
-  /// Choices to tick off, such as `□ 一致 □ 不一致`.
+  /// Choices to tick off, such as `□一致 □不一致`.
   func boxes(_ choices: [LocalizedText]) -> String {
-    choices.map { "□ " + $0[language] }.joined(separator: " ")
+    choices.map { "□" + $0[language] }.joined(separator: " ")
   }
 
   /// One wording.

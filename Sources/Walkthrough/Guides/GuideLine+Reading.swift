@@ -81,7 +81,16 @@ struct GuideLines {
     let parts = parts.compactMap(\.self).filter { !$0.zh.isEmpty || !$0.en.isEmpty }
     guard !parts.isEmpty else { return nil }
     return LocalizedText(
-      zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
+      zh: GuideLines.joined(parts.map(\.zh), "；", fullStop: "。"),
+      en: GuideLines.joined(parts.map(\.en), "; ", fullStop: "."))
+  }
+
+  /// Puts parts into one sentence; full stops between them are left out.
+  private static func joined(_ parts: [String], _ separator: String, fullStop: Character) -> String {
+    parts.enumerated().map { index, part in
+      index + 1 < parts.count && part.last == fullStop ? String(part.dropLast()) : part
+    }
+    .joined(separator: separator)
   }
 
   /// Where a field is written; nil where it is not, or where a registry or default supplies it.

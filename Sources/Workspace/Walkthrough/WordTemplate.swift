@@ -39,7 +39,7 @@ enum WordTemplate {
   /// Twentieths of a point: A4 is 11906 by 16838.
   private static let document = """
     <w:document \(namespace)><w:body><w:p/><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>\
-    <w:pgMar w:top="454" w:right="624" w:bottom="454" w:left="624" w:header="284" w:footer="284" w:gutter="0"/>\
+    <w:pgMar w:top="397" w:right="567" w:bottom="397" w:left="567" w:header="284" w:footer="284" w:gutter="0"/>\
     </w:sectPr></w:body></w:document>
     """
 
@@ -47,8 +47,8 @@ enum WordTemplate {
   private static let styles = """
     <w:styles \(namespace)><w:docDefaults><w:rPrDefault><w:rPr>\
     <w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体" w:cs="Times New Roman"/>\
-    <w:sz w:val="16"/><w:szCs w:val="16"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>\
-    <w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="228" w:lineRule="auto"/></w:pPr></w:pPrDefault>\
+    <w:sz w:val="15"/><w:szCs w:val="15"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>\
+    <w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="222" w:lineRule="auto"/></w:pPr></w:pPrDefault>\
     </w:docDefaults>\
     <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>\
     <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">\
