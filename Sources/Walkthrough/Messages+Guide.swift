@@ -208,10 +208,10 @@ extension Messages {
   /// What a line says of a channel.
   static func line(of name: LocalizedText, _ part: GuideLine.Subject) -> LocalizedText {
     switch part {
-    case .hours: LocalizedText(zh: "\(name.zh)：办理时间", en: "\(name.en): opening hours")
-    case .phone: LocalizedText(zh: "\(name.zh)：电话", en: "\(name.en): telephone")
-    case .link: LocalizedText(zh: "\(name.zh)：网址", en: "\(name.en): address on the web")
-    default: LocalizedText(zh: "\(name.zh)：地址", en: "\(name.en): address")
+    case .hours: LocalizedText(zh: "\(name.zh)办理时间", en: "\(name.en), opening hours")
+    case .phone: LocalizedText(zh: "\(name.zh)电话", en: "\(name.en), telephone")
+    case .link: LocalizedText(zh: "\(name.zh)网址", en: "\(name.en), address on the web")
+    default: LocalizedText(zh: "\(name.zh)地址", en: "\(name.en), address")
     }
   }
 

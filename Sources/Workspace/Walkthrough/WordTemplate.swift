@@ -48,7 +48,7 @@ enum WordTemplate {
     <w:styles \(namespace)><w:docDefaults><w:rPrDefault><w:rPr>\
     <w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体" w:cs="Times New Roman"/>\
     <w:sz w:val="15"/><w:szCs w:val="15"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>\
-    <w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="222" w:lineRule="auto"/></w:pPr></w:pPrDefault>\
+    <w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>\
     </w:docDefaults>\
     <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>\
     <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">\
