@@ -16,7 +16,7 @@ struct ChecklistCommand: DocumentedCommand {
 
   /// What stands at the end of the help page.
   static let examples = [
-    "guidelint checklist food-business-licence --catalog catalog/ -f xlsx=walk.xlsx",
+    "guidelint checklist food-business-licence --catalog catalog/ -f html=walk.html",
     "guidelint checklist small-shop --catalog catalog/ --channel window --full",
     "guidelint checklist --high-frequency --catalog catalog/ -f word -o walks/",
   ]
@@ -75,8 +75,8 @@ struct ChecklistCommand: DocumentedCommand {
     name: .shortAndLong,
     help: ArgumentHelp(
       words(
-        "输出格式：markdown、xlsx、word，可重复，可写 xlsx=文件",
-        "markdown, xlsx or word; repeatable; xlsx=FILE writes a file"), valueName: "name[=file]"))
+        "输出格式：markdown、xlsx、word、html，可重复，可写 html=文件",
+        "markdown, xlsx, word or html; repeatable; html=FILE writes a file"), valueName: "name[=file]"))
   var format: [String] = []
 
   @Option(
@@ -124,7 +124,8 @@ struct ChecklistCommand: DocumentedCommand {
     if let day = outcome.day, !outcome.checklists.isEmpty {
       let wanted = try targets()
       let output = ChecklistOutput(
-        wanted.targets, folder: wanted.folder, checklists: outcome.checklists, language: language, day: day,
+        wanted.targets, folder: wanted.folder, checklists: outcome.checklists, kits: outcome.kits, language: language,
+        day: day,
         template: template, files, environment)
       messages += output.write(inputs: files.pathsRead)
     }

@@ -6,6 +6,8 @@ package enum ChecklistFormat: String, CaseIterable, Sendable {
   case xlsx
   /// A Word file.
   case word
+  /// One offline page for telephone, tablet and print.
+  case html
 
   /// What file names end with.
   package var suffix: String {
@@ -13,6 +15,7 @@ package enum ChecklistFormat: String, CaseIterable, Sendable {
     case .markdown: "md"
     case .xlsx: "xlsx"
     case .word: "docx"
+    case .html: "html"
     }
   }
 

@@ -26,6 +26,8 @@ package struct ChecklistOutput {
   }
 
   private let pieces: [Piece]
+  /// What walks are made of, by id of the kit.
+  private let kits: [String: Kit]
   private let language: Language
   private let day: CalendarDay
   /// A Word file whose styles are taken; nil for our own.
@@ -38,9 +40,10 @@ package struct ChecklistOutput {
   /// Prepares outputs.
   /// - Parameter folder: where the formats without a file go, a file for each checklist.
   package init(
-    _ targets: [Target], folder: String?, checklists: [Checklist], language: Language, day: CalendarDay,
-    template: String?, _ fileSystem: any FileSystem, _ environment: ProcessEnvironment
+    _ targets: [Target], folder: String?, checklists: [Checklist], kits: [String: Kit], language: Language,
+    day: CalendarDay, template: String?, _ fileSystem: any FileSystem, _ environment: ProcessEnvironment
   ) {
+    self.kits = kits
     self.language = language
     self.day = day
     self.template = template
@@ -102,7 +105,7 @@ package struct ChecklistOutput {
   }
 
   private func print(_ piece: Piece) -> RunMessage? {
-    markdown(piece.checklists).write { StandardOutput.write($0) }
+    render(piece) { StandardOutput.write($0) }
     return StandardOutput.failure
   }
 
@@ -110,7 +113,7 @@ package struct ChecklistOutput {
     let bytes: [UInt8]
     let place = PathName.folder(of: path)
     switch piece.target.format {
-    case .markdown: bytes = collected(piece.checklists)
+    case .markdown, .html: bytes = collected(piece)
     case .xlsx:
       do throws(XLSXWriter.Failure) {
         let sheets = piece.checklists.map { Sheet($0, language: language) }
@@ -120,7 +123,7 @@ package struct ChecklistOutput {
       }
     case .word:
       do throws(WordDocument.Failure) {
-        let document = WordDocument(markdown: collected(piece.checklists), template: template, created: day)
+        let document = WordDocument(markdown: collected(piece), template: template, created: day)
         bytes = try document.bytes(in: place, fileSystem, environment)
       } catch {
         return RunMessage(isFailure: true, text: error.text)
@@ -139,13 +142,23 @@ package struct ChecklistOutput {
     }
   }
 
-  private func markdown(_ checklists: [Checklist]) -> ChecklistMarkdown {
-    ChecklistMarkdown(checklists, language: language)
+  /// Writes text; Word is made of Markdown.
+  private func render(_ piece: Piece, to sink: @escaping ByteSink) {
+    guard piece.target.format == .html else {
+      ChecklistMarkdown(piece.checklists, language: language).write(to: sink)
+      return
+    }
+    var options = ChecklistPage.Options(language: language, version: Tool.version)
+    options.isFull = piece.checklists.contains(where: \.isFull)
+    options.modes = kits["modes"]?.entries ?? []
+    options.personas = kits["personas"]?.entries ?? []
+    options.roles = kits["roles"]?.entries ?? []
+    ChecklistPage(piece.checklists, options: options).write(to: sink)
   }
 
-  private func collected(_ checklists: [Checklist]) -> [UInt8] {
+  private func collected(_ piece: Piece) -> [UInt8] {
     var bytes: [UInt8] = []
-    markdown(checklists).write { bytes.append(contentsOf: $0) }
+    render(piece) { bytes.append(contentsOf: $0) }
     return bytes
   }
 }
