@@ -78,7 +78,7 @@ extension Messages.Page {
           + "text” when you are done.")
     ),
     ("done", LocalizedText(zh: "已填 {n} / {all}", en: "{n} of {all} filled in")),
-    ("openRow", LocalizedText(zh: "记一笔", en: "Add a note")),
+    ("openRow", LocalizedText(zh: "记一笔", en: "Note")),
     ("kept", LocalizedText(zh: "已暂存 {time}", en: "kept {time}")),
     (
       "lost",

@@ -10,9 +10,10 @@ struct GuidelintCommand: ParsableCommand {
       abstract: words("检查办事指南和“一件事”。", "Checks government service guides and bundles of services."),
       version: "guidelint \(Tool.version)",
       subcommands: [
-        LintCommand.self, FixCommand.self, CompareCommand.self, GraphCommand.self, BaselineCommand.self,
-        WaiverCommand.self, ChecklistCommand.self, LedgerCommand.self, ReportCommand.self, RuleCommand.self,
-        ExplainCommand.self, NewCommand.self, ConfigCommand.self, ListFilesCommand.self, InternalCommand.self,
+        LintCommand.self, FixCommand.self, CompareCommand.self, ChecklistCommand.self, WalkCommand.self,
+        LedgerCommand.self, ReportCommand.self, GraphCommand.self, BaselineCommand.self, WaiverCommand.self,
+        RuleCommand.self, ExplainCommand.self, NewCommand.self, ConfigCommand.self, ListFilesCommand.self,
+        InternalCommand.self,
       ],
       defaultSubcommand: LintCommand.self)
   }

@@ -118,6 +118,29 @@ enum SampleChecklists {
       version: "1.2.3")
   }
 
+  /// A checklist whose every text would like to be something else.
+  static let hostile: Checklist = {
+    let evil = "<script>window.hacked=1</script>\"'><img src=x onerror=window.hacked=1> \u{202E}</title></style>"
+    let both = LocalizedText(zh: evil, en: evil)
+    var checklist = item("evil", title: both)
+    checklist.guide.code = evil
+    checklist.guide.department = both
+    checklist.occasion.round = evil
+    checklist.aims = [
+      Checklist.Aim(rule: "x", severity: .error, message: both, remedy: both, place: evil, line: nil)
+    ]
+    checklist.lines = [
+      GuideLine(id: "a\"b", subject: .material, about: both, written: both, variants: nil, channel: nil),
+      GuideLine(
+        id: "link", subject: .link, about: both, written: LocalizedText(zh: "javascript:window.hacked=1", en: "x"),
+        variants: nil, channel: nil),
+    ]
+    checklist.questions = [Checklist.Question(id: "ask.x", ask: both, aspect: nil, alike: [])]
+    checklist.stages = [Checklist.Stage(id: "stage.x", name: both)]
+    checklist.scores[0].anchors = [1: both, 5: both]
+    return checklist
+  }()
+
   /// Questions for the counter.
   static let questions: [Checklist.Question] = [
     (

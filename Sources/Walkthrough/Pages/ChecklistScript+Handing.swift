@@ -116,6 +116,7 @@ extension ChecklistScript {
       all(root, "script.filled, [data-added]").forEach(function (node) { node.parentNode.removeChild(node); });
       all(root, "#can, #kept, #done-count, .said-done, .anchor, .count").forEach(clear);
       all(root, ".text").forEach(function (place) { place.hidden = true; });
+      all(root, "[style]").forEach(function (node) { node.removeAttribute("style"); });
       // What is typed is no attribute of a control: a viewer without script shows the attributes.
       var from = all(doc, "input, textarea, option").filter(function (node) { return !inAdded(node); });
       var into = all(root, "input, textarea, option");

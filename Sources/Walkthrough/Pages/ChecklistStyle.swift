@@ -4,7 +4,7 @@ internal import Drawing
 /// sheet of paper. Nothing in it is younger than 2018, or is missed where it is not known.
 enum ChecklistStyle {
   /// SHA-256 of `text`, by which the page's policy knows it; a test computes it anew.
-  static let digest = "sha256-R0J8WjKiZho4UXjRamCFLMrnlfcO1LbDUPbcDQgPMNw="
+  static let digest = "sha256-TqWj8TmC7u7vaRIHnwW61hamY32cbkNbYrhfcePkd38="
 
   /// The content of the page's `style` element.
   static let text =
@@ -97,8 +97,10 @@ enum ChecklistStyle {
     .brief>.found,.brief>.note,.brief>.photos{display:none}
     .extra{display:grid;grid-template-columns:minmax(0,1fr);grid-gap:.5rem}
     .extra>*{grid-area:auto}
-    .stages .row.question{grid-template-columns:minmax(0,1fr) 11.5rem;align-items:center;grid-template-areas:"said verdict" "found found"
-    "note note" "photos photos"}
+    .line.brief,.question.brief{grid-template-areas:"said said" "verdict open"}
+    .stages .row.question{grid-template-columns:minmax(0,1fr) 11.5rem;align-items:center;grid-template-areas:"said verdict" "note note"
+    "photos photos"}
+    .stages .row.question.brief{grid-template-areas:"said verdict"}
     .stages .row.brief>.open{display:none}
     .compare .lines{margin-bottom:1.2rem}
     .add{margin-top:.3rem}
@@ -181,6 +183,7 @@ enum ChecklistStyle {
     h2{font-size:1.75rem}
     .fields{grid-template-columns:repeat(4,minmax(0,1fr))}
     .row.question{grid-template-columns:minmax(0,1fr) 17rem 5.5rem;grid-template-areas:"said verdict open" "note photos photos"}
+    .row.question.brief{grid-template-areas:"said verdict open"}
     .row.question>.said{align-self:center}
     .scores{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));grid-gap:1rem 2rem}
     .score,.score:first-child{border:0;padding:0}
@@ -193,15 +196,17 @@ enum ChecklistStyle {
     }
     @media screen and (min-width:720px) and (max-width:68rem){.bar{padding-left:1.5rem;padding-right:1.5rem}}
     @media screen and (min-width:960px){
-    .columns,.row.line{display:grid;grid-template-columns:minmax(0,1fr) 13.5rem 15rem 12rem 5rem;grid-gap:.3rem .7rem}
+    .columns,.row.line{display:grid;grid-template-columns:minmax(0,1fr) 12rem 13.5rem 11rem 4.2rem;grid-gap:.3rem .7rem}
     .columns{font-size:.8125rem;color:var(--soft);border-bottom:1px solid var(--soft);padding-bottom:.35rem;margin-bottom:.7rem}
     .row.line{grid-template-areas:"said found verdict note open" "photos photos photos photos photos"}
+    .row.line.brief{grid-template-areas:"said found verdict note open"}
     .line .found .name,.line .note .name{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)}
     .line.brief>.found,.line.brief>.note{display:block}
     .line>.said{align-self:center}
     .stages ol{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));grid-gap:.6rem 2rem}
     .stages .row.question{grid-template-columns:minmax(0,1fr) 14rem;border:0;padding:0;grid-template-areas:"said verdict" "note note"
     "photos photos"}
+    .stages .row.question.brief{grid-template-areas:"said verdict"}
     }
 
     """
