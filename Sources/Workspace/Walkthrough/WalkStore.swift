@@ -1,4 +1,5 @@
 internal import Rules
+internal import SourceText
 internal import Synchronization
 internal import Walkthrough
 
@@ -45,7 +46,7 @@ final class WalkStore: Sendable {
     for _ in 0..<Self.tries {
       let record = named(id, walk)
       let path = "\(folder)/\(id).yaml"
-      if let other = records.withLock({ $0[id] }) {
+      if let other = records.withLock({ $0[id] }) ?? stored(path) {
         if other == record { return .known(displayed(path)) }
       } else if try isFree(path), try isFree("\(folder)/evidence/\(id)") {
         try write(record, pictures(walk), id: id, to: path)
@@ -57,6 +58,14 @@ final class WalkStore: Sendable {
       id = Self.next(after: id)
     }
     throw FileFailure(path: displayed(folder), reason: .system("too many records of one id"))
+  }
+
+  /// The record in a file that the catalog's configuration leaves out.
+  private func stored(_ path: String) -> WalkRecord? {
+    guard (try? files.status(path, followsLinks: false))?.kind == .file,
+      case .bytes(let bytes)? = try? files.read(path, upTo: 16 << 20)
+    else { return nil }
+    return SavedWalks(SourceFile(path: path, bytes: bytes)).walks.first?.record
   }
 
   /// The record under an id, with the photographs where they will lie.
