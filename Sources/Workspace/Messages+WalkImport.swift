@@ -13,7 +13,9 @@ extension Messages {
   static func walkFileTooLarge(_ name: String, _ size: Int, limit: Int) -> LocalizedText {
     LocalizedText(
       zh: "“\(name)”有 \(size >> 20) MB，超过 \(limit >> 20) MB，不像走流程记录。请分几次保存，或者少放照片。",
-      en: "“\(name)” has \(size >> 20) MB, more than the \(limit >> 20) MB of a record. Save it in parts, or with fewer photographs.")
+      en:
+        "“\(name)” has \(size >> 20) MB, more than the \(limit >> 20) MB of a record. Save it in parts, or with fewer photographs."
+    )
   }
 
   /// A file holds no record.
@@ -21,7 +23,8 @@ extension Messages {
     isPage
       ? LocalizedText(
         zh: "“\(name)”是网页，但里面没有填好的记录。请在页面上点“保存记录”或者“保存填好的页面”，再导入得到的文件。",
-        en: "“\(name)” is a page in which nothing was filled in. Use “Save record” or “Save filled page” on it, and import that "
+        en:
+          "“\(name)” is a page in which nothing was filled in. Use “Save record” or “Save filled page” on it, and import that "
           + "file.")
       : LocalizedText(
         zh: "“\(name)”里没有走流程记录（kind: Walkthrough）。请导入检查单页面保存的文件。",
@@ -47,13 +50,16 @@ extension Messages {
     let unknown = unknownDocument(id, nearest: nearest)
     return LocalizedText(
       zh: "\(place)：\(unknown.zh)没有导入；请用 --catalog 指明这份检查单所在的目录，或者改正 item、bundle。",
-      en: "\(place): \(unknown.en) It was not imported; name the checklist's catalog with --catalog, or correct item or bundle.")
+      en:
+        "\(place): \(unknown.en) It was not imported; name the checklist's catalog with --catalog, or correct item or bundle."
+    )
   }
 
   /// The catalog has the record.
   static func walkKnown(_ place: String, _ path: String) -> LocalizedText {
     LocalizedText(
-      zh: "\(place)：这份记录目录里已经有了（\(path)），没有改动。", en: "\(place): the catalog has this record (\(path)); nothing changed.")
+      zh: "\(place)：这份记录目录里已经有了（\(path)），没有改动。", en: "\(place): the catalog has this record (\(path)); nothing changed."
+    )
   }
 
   /// A record was written.

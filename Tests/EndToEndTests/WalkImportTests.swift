@@ -8,7 +8,8 @@ import Testing
 
   private func catalog(_ files: [String: String] = [:]) throws -> TemporaryFolder {
     let own = [
-      "catalog/guidelint.yaml": "root: true\nextends: []\n", "catalog/items/a.yaml": "kind: ServiceItem\nid: a\nname: 事项\n",
+      "catalog/guidelint.yaml": "root: true\nextends: []\n",
+      "catalog/items/a.yaml": "kind: ServiceItem\nid: a\nname: 事项\n",
     ]
     return try TemporaryFolder(own.merging(files) { $1 })
   }
@@ -16,7 +17,8 @@ import Testing
   @Test func theSameRecordIsTakenOnce() throws {
     let folder = try catalog(["r.yaml": Self.record])
     let first = try Guidelint("walk", "import", "r.yaml", "--catalog", "catalog").in(folder).run()
-    #expect(first.exitCode == 0 && folder.text("catalog/walks/2026-10-15-a-1.yaml") == Self.record, "\(first.everything)")
+    #expect(
+      first.exitCode == 0 && folder.text("catalog/walks/2026-10-15-a-1.yaml") == Self.record, "\(first.everything)")
     let before = folder.state()
     let second = try Guidelint("walk", "import", "r.yaml", "--catalog", "catalog").in(folder).run()
     #expect(second.exitCode == 0 && second.talk.contains("nothing changed") && folder.state() == before)
@@ -30,13 +32,16 @@ import Testing
     #expect(folder.text("catalog/walks/2026-10-15-a-3.yaml") == nil)
   }
 
-  @Test(arguments: [
-    (record.replacing("item: a", with: "item: b"), "no item or bundle"), (record.replacing("2026-10-15\nc", with: "2026-13-45\nc"), "r.yaml:4"),
-    (record + "lines: [{id: x, result: maybe}]\n", "r.yaml:6"), ("kind: [", "r.yaml:1"), ("", "no record"), ("a: 1\n", "r.yaml:1"),
-    ("kind: ServiceItem\nid: z\nname: 事\n", "ServiceItem"), ("<!DOCTYPE html><p>x", "nothing was filled in"),
-    ("<script class=\"filled\">{\"kind\": \"Walkthrough\", \"id\": 1, \"item\": \"a\"}</script>", "r.yaml #1"),
-    (record.replacing("2026-10-15-a-1", with: "../../evil"), "r.yaml:2"), ("\u{0}\u{1}", "r.yaml"),
-  ] as [(String, String)])
+  @Test(
+    arguments: [
+      (record.replacing("item: a", with: "item: b"), "no item or bundle"),
+      (record.replacing("2026-10-15\nc", with: "2026-13-45\nc"), "r.yaml:4"),
+      (record + "lines: [{id: x, result: maybe}]\n", "r.yaml:6"), ("kind: [", "r.yaml:1"), ("", "no record"),
+      ("a: 1\n", "r.yaml:1"),
+      ("kind: ServiceItem\nid: z\nname: 事\n", "ServiceItem"), ("<!DOCTYPE html><p>x", "nothing was filled in"),
+      ("<script class=\"filled\">{\"kind\": \"Walkthrough\", \"id\": 1, \"item\": \"a\"}</script>", "r.yaml #1"),
+      (record.replacing("2026-10-15-a-1", with: "../../evil"), "r.yaml:2"), ("\u{0}\u{1}", "r.yaml"),
+    ] as [(String, String)])
   func whatCannotBeTakenIsSaid(text: String, reason: String) throws {
     let folder = try catalog(["r.yaml": text])
     let before = folder.state()
@@ -48,7 +53,8 @@ import Testing
   }
 
   @Test func nothingLeavesTheCatalog() throws {
-    let photo = "x-photos: [{file: p.jpg, data: \"data:image/jpeg;base64,/9j/2gACBwf/2Q==\"}]\nevidence: [{file: p.jpg}]\n"
+    let photo =
+      "x-photos: [{file: p.jpg, data: \"data:image/jpeg;base64,/9j/2gACBwf/2Q==\"}]\nevidence: [{file: p.jpg}]\n"
     let folder = try catalog(["r.yaml": Self.record + photo, "elsewhere/keep": ""])
     for target in ["../elsewhere", "/tmp", "walks/../../elsewhere"] {
       let outcome = try Guidelint("walk", "import", "r.yaml", "--catalog", "catalog", "--to", target).in(folder).run()
@@ -81,9 +87,13 @@ import Testing
   @Test func severalAtOnce() throws {
     let two = Self.record + "---\n" + Self.record.replacing("a-1", with: "a-5")
     let folder = try catalog(["two.yaml": two, "bad.yaml": "kind: ["])
-    let outcome = try Guidelint("walk", "import", "two.yaml", "bad.yaml", "none.yaml", "--catalog", "catalog", "--to", "walks/q4")
-      .in(folder).run()
+    let outcome = try Guidelint(
+      "walk", "import", "two.yaml", "bad.yaml", "none.yaml", "--catalog", "catalog", "--to", "walks/q4"
+    )
+    .in(folder).run()
     #expect(outcome.exitCode == 2, "\(outcome.everything)")
-    #expect(folder.text("catalog/walks/q4/2026-10-15-a-1.yaml") != nil && folder.text("catalog/walks/q4/2026-10-15-a-5.yaml") != nil)
+    #expect(
+      folder.text("catalog/walks/q4/2026-10-15-a-1.yaml") != nil
+        && folder.text("catalog/walks/q4/2026-10-15-a-5.yaml") != nil)
   }
 }

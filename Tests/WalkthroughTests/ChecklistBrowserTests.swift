@@ -19,7 +19,8 @@ import Testing
   }
 
   /// Runs a scenario of `Browser/checklist_page.py`; gives back what it prints.
-  private func play(_ scenario: String, _ pages: [String: ChecklistPage], in folder: TemporaryFolder) throws -> [String] {
+  private func play(_ scenario: String, _ pages: [String: ChecklistPage], in folder: TemporaryFolder) throws -> [String]
+  {
     let python = try #require(ExternalTool.python(with: "selenium"), ".ci/libraries --tests installs Selenium")
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Browser/checklist_page.py").path
     var arguments = ["-B", script, scenario, folder.path]
@@ -44,7 +45,9 @@ import Testing
     let id = URL(filePath: saved[0]).deletingPathExtension().lastPathComponent
     let text = try #require(catalog.text("walks/\(id).yaml"))
     for part in ["13800138000", "110101199003077758", "张三"] { #expect(!text.contains(part), "\(part)") }
-    for part in ["王体验", "=1+1", "群众张某", "called: \"09:31\"", "window.hacked", "😀"] { #expect(text.contains(part), "\(part)") }
+    for part in ["王体验", "=1+1", "群众张某", "called: \"09:31\"", "window.hacked", "😀"] {
+      #expect(text.contains(part), "\(part)")
+    }
     let picture = try Data(contentsOf: URL(filePath: "\(catalog.path)/walks/evidence/\(id)/1.jpg"))
     #expect(picture.starts(with: [0xFF, 0xD8, 0xFF]))
     let walk = try #require(WalkRecordTests.read(text))

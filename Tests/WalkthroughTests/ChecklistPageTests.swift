@@ -15,7 +15,9 @@ import Testing
       let right = "sha256-" + Data(SHA256.digest(Array(text.utf8))).base64EncodedString()
       #expect(digest == right)
     }
-    for part in ["http:", "https:", "@import", "url(", "fetch", "XMLHttp", "innerHTML", "eval(", "</", "document.write"] {
+    for part in [
+      "http:", "https:", "@import", "url(", "fetch", "XMLHttp", "innerHTML", "eval(", "</", "document.write",
+    ] {
       #expect(!ChecklistStyle.text.contains(part) && !ChecklistScript.text.contains(part), "\(part)")
     }
     let page = SampleChecklists.render(SampleChecklists.page())
@@ -27,11 +29,14 @@ import Testing
   @Test func oldBrowsersReadScriptAndStyle() {
     for part in [
       "=>", "let ", "const ", "`", "?.", "??", "async ", "await ", "import ", "class ", "...", ".includes(", ".append(",
-      ".closest(", ".remove()", ".replaceAll", ".flat(", "Object.entries", "new Map", "new Set", "Promise", "for (var x of",
+      ".closest(", ".remove()", ".replaceAll", ".flat(", "Object.entries", "new Map", "new Set", "Promise",
+      "for (var x of",
     ] {
       #expect(!ChecklistScript.text.contains(part), "\(part)")
     }
-    for part in [":has(", ":is(", ":where(", "dialog", "inset:", "min(", "max(", "clamp(", "aspect-ratio", "&", "@layer"] {
+    for part in [
+      ":has(", ":is(", ":where(", "dialog", "inset:", "min(", "max(", "clamp(", "aspect-ratio", "&", "@layer",
+    ] {
       let style = ChecklistStyle.text.replacing("minmax(", with: "")
       #expect(!style.contains(part), "\(part)")
     }
@@ -63,13 +68,16 @@ import Testing
     #expect(page.contains("&lt;script&gt;"))
   }
 
-  @Test(arguments: [
-    ("https://example.gov.cn/a?b=1", false, "https://example.gov.cn/a?b=1"), ("http://example.gov.cn", false, "http://example.gov.cn"),
-    ("javascript:alert(1)", false, nil), ("JaVaScRiPt:alert(1)", false, nil), ("data:text/html,x", false, nil),
-    ("https://a b", false, nil), ("https://a\"onclick=", false, nil), (" https://a", false, nil), ("//a", false, nil),
-    ("0791-8398 6666", true, "tel:079183986666"), ("+86 (791) 83986666", true, "tel:+8679183986666"), ("12345", true, "tel:12345"),
-    ("12345、0791-83986666", true, nil), ("tel:1", true, nil), ("转 8", true, nil), ("12", true, nil),
-  ] as [(String, Bool, String?)])
+  @Test(
+    arguments: [
+      ("https://example.gov.cn/a?b=1", false, "https://example.gov.cn/a?b=1"),
+      ("http://example.gov.cn", false, "http://example.gov.cn"),
+      ("javascript:alert(1)", false, nil), ("JaVaScRiPt:alert(1)", false, nil), ("data:text/html,x", false, nil),
+      ("https://a b", false, nil), ("https://a\"onclick=", false, nil), (" https://a", false, nil), ("//a", false, nil),
+      ("0791-8398 6666", true, "tel:079183986666"), ("+86 (791) 83986666", true, "tel:+8679183986666"),
+      ("12345", true, "tel:12345"),
+      ("12345、0791-83986666", true, nil), ("tel:1", true, nil), ("转 8", true, nil), ("12", true, nil),
+    ] as [(String, Bool, String?)])
   func links(text: String, isPhone: Bool, target: String?) {
     #expect(SafeLink.target(of: text, isPhone: isPhone) == target)
   }
@@ -79,7 +87,8 @@ import Testing
     let long = SampleChecklists.item()
     for language in Language.allCases {
       let (roomy, tight) = (
-        SheetFit.density(of: short, in: language, isFull: false), SheetFit.density(of: long, in: language, isFull: false)
+        SheetFit.density(of: short, in: language, isFull: false),
+        SheetFit.density(of: long, in: language, isFull: false)
       )
       #expect(roomy < tight)
       #expect(SheetFit.estimate(long, in: language, density: tight) <= 273)
@@ -90,6 +99,7 @@ import Testing
     let page = SampleChecklists.page()
     #expect(page.key == SampleChecklists.page(language: .en).key)
     #expect(page.key != SampleChecklists.page([SampleChecklists.item("other")]).key)
-    #expect(page.key != SampleChecklists.page([SampleChecklists.item(lines: Array(SampleChecklists.lines.dropLast()))]).key)
+    #expect(
+      page.key != SampleChecklists.page([SampleChecklists.item(lines: Array(SampleChecklists.lines.dropLast()))]).key)
   }
 }

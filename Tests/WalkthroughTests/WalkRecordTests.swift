@@ -15,9 +15,12 @@ import Testing
 
   /// Texts that YAML would read as something else, if they were not quoted.
   static let texts = [
-    "材料一致", "yes", "No", "null", "~", "true", "1", "1.5", "0x1F", "09:05", "10:02", "2026-10-15", "- 列表", "a: b", "a #b", "#井号",
-    "\"双\"", "'单'", "[a]", "{a: b}", "*星", "&和", "!叹", "|竖", ">大", "%百", "@at", "`反`", "行一\n行二", "尾 ", " 头", "\t表", "制\t表", "",
-    "\u{0}\u{7}\u{1B}", "\u{85}\u{2028}\u{2029}", "\u{FEFF}标", "😀", "反\\斜", "<script>", "=1+1", "---", "...", "? 问", ": 冒", "冒号：全角",
+    "材料一致", "yes", "No", "null", "~", "true", "1", "1.5", "0x1F", "09:05", "10:02", "2026-10-15", "- 列表", "a: b",
+    "a #b", "#井号",
+    "\"双\"", "'单'", "[a]", "{a: b}", "*星", "&和", "!叹", "|竖", ">大", "%百", "@at", "`反`", "行一\n行二", "尾 ", " 头", "\t表",
+    "制\t表", "",
+    "\u{0}\u{7}\u{1B}", "\u{85}\u{2028}\u{2029}", "\u{FEFF}标", "😀", "反\\斜", "<script>", "=1+1", "---", "...", "? 问",
+    ": 冒", "冒号：全角",
     "\u{202E}反向", "长" + String(repeating: "字", count: 3000),
   ]
 
@@ -32,7 +35,8 @@ import Testing
       }
       func maybe() -> String? { Bool.random(using: &random) ? text() : nil }
       var record = WalkRecord(
-        id: "2026-10-15-shop-\(seed)", document: DocumentName(kind: seed % 2 == 0 ? "ServiceItem" : "Bundle", id: "shop"))
+        id: "2026-10-15-shop-\(seed)",
+        document: DocumentName(kind: seed % 2 == 0 ? "ServiceItem" : "Bundle", id: "shop"))
       record.guideVersion = seed % 3 == 0 ? nil : seed
       record.date = "2026-10-15"
       record.round = maybe()
@@ -93,7 +97,8 @@ import Testing
     let two = one.replacing("a-1", with: "a-2")
     let file = SavedWalks(SourceFile(path: "f", bytes: Array((one + "---\n" + two).utf8)))
     #expect(file.walks.map(\.record.id) == ["a-1", "a-2"] && !file.isPage)
-    let json = #"{"kind": "Walkthrough", "id": "b-1", "item": "b", "date": "2026-10-15", "conclusion": "\u003c/script\u003e"}"#
+    let json =
+      #"{"kind": "Walkthrough", "id": "b-1", "item": "b", "date": "2026-10-15", "conclusion": "\u003c/script\u003e"}"#
     let page = """
       <!DOCTYPE html><html><script>var a = "<scr" + "ipt class=filled>";</script>
       <script type="application/json" class="filled" data-walk="w1">\(json)</script>
@@ -110,20 +115,28 @@ import Testing
 
   /// A JPEG with a place in its Exif, a comment, and bytes behind its end.
   static let jpeg: [UInt8] =
-    [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xE1, 0, 8] + Array("Exif\0\0".utf8) + [0xFF, 0xFE, 0, 5, 0x47, 0x50, 0x53]
+    [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xE1, 0, 8] + Array("Exif\0\0".utf8) + [
+      0xFF, 0xFE, 0, 5, 0x47, 0x50, 0x53,
+    ]
     + [0xFF, 0xDB, 0, 3, 9, 0xFF, 0xDA, 0, 2, 7, 7, 0xFF, 0, 7, 0xFF, 0xD9] + Array("trailer".utf8)
 
   @Test func photographsLoseWhatIsNoPicture() throws {
     let photo = try #require(WalkPhoto(file: "a", bytes: Self.jpeg))
     #expect(
       photo.kind == .jpeg
-        && photo.bytes == [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xDB, 0, 3, 9, 0xFF, 0xDA, 0, 2, 7, 7, 0xFF, 0, 7, 0xFF, 0xD9])
-    func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] { [0, 0, 0, UInt8(data.count)] + Array(name.utf8) + data + [0, 0, 0, 0] }
+        && photo.bytes == [
+          0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xDB, 0, 3, 9, 0xFF, 0xDA, 0, 2, 7, 7, 0xFF, 0, 7, 0xFF, 0xD9,
+        ])
+    func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
+      [0, 0, 0, UInt8(data.count)] + Array(name.utf8) + data + [0, 0, 0, 0]
+    }
     let head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     let needed = [chunk("IHDR", [1]), chunk("IDAT", [2, 3])]
     let png = head + needed[0] + chunk("eXIf", [9]) + chunk("tEXt", [9]) + needed[1] + chunk("IEND", []) + [1, 2]
     #expect(WalkPhoto(file: "a", bytes: png)?.bytes == head + needed[0] + needed[1] + chunk("IEND", []))
-    for broken in [[], [0xFF, 0xD8, 0xFF], [0xFF, 0xD8, 0xFF, 0xE1, 0xFF, 0xFF, 1], head, Array("GIF89a".utf8), Array("<svg>".utf8)] {
+    for broken in [
+      [], [0xFF, 0xD8, 0xFF], [0xFF, 0xD8, 0xFF, 0xE1, 0xFF, 0xFF, 1], head, Array("GIF89a".utf8), Array("<svg>".utf8),
+    ] {
       #expect(WalkPhoto(file: "a", bytes: broken) == nil)
     }
   }

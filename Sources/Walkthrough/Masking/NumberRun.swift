@@ -45,12 +45,16 @@ struct NumberRun {
         digits.append(digit)
         index += 1
       }
-      if index < scalars.count, Self.isCheck(scalars[index]), !(index + 1 < scalars.count && Self.isWord(scalars[index + 1])) {
+      if index < scalars.count, Self.isCheck(scalars[index]),
+        !(index + 1 < scalars.count && Self.isWord(scalars[index + 1]))
+      {
         digits.append(UInt8(ascii: "X"))
         index += 1
       }
       groups.append((first..<index, digits))
-      guard index + 1 < scalars.count, Self.isJoint(scalars[index]), Self.digit(scalars[index + 1]) != nil else { break }
+      guard index + 1 < scalars.count, Self.isJoint(scalars[index]), Self.digit(scalars[index + 1]) != nil else {
+        break
+      }
       index += 1
     }
     range = start..<(groups.last?.range.upperBound ?? start + 1)

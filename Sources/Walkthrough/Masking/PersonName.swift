@@ -7,7 +7,9 @@ enum PersonName {
   ].map { Array($0.unicodeScalars) }
 
   /// The same in English, in lower case; a colon has to follow.
-  private static let englishLabels = ["applicant", "name", "contact", "agent", "client"].map { Array($0.unicodeScalars) }
+  private static let englishLabels = ["applicant", "name", "contact", "agent", "client"].map {
+    Array($0.unicodeScalars)
+  }
 
   /// The surnames of nineteen in twenty Chinese.
   private static let surnames = Set(
@@ -23,7 +25,8 @@ enum PersonName {
 
   /// Words that begin like a name.
   private static let otherWords = Set(
-    ["马上", "高兴", "方便", "张贴", "常常", "安排", "任何", "关于", "时间", "时候", "文化", "文件", "安全", "石化", "金额", "向来", "曾经", "于是",
+    [
+      "马上", "高兴", "方便", "张贴", "常常", "安排", "任何", "关于", "时间", "时候", "文化", "文件", "安全", "石化", "金额", "向来", "曾经", "于是",
       "顾虑", "管理", "易于", "白跑", "万一", "江西", "黄色", "常见", "方式", "何时", "何处", "史上", "余额", "时常", "关心", "管得", "盛行", "牛年",
       "申请", "申办", "申报", "祝愿", "严格", "温馨", "季度", "章程", "祖孙", "游客",
     ].map { Array($0.unicodeScalars) })
@@ -98,5 +101,7 @@ enum PersonName {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
 
-  private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) || scalar == "·" }
+  private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar.value) || scalar == "·"
+  }
 }

@@ -174,7 +174,8 @@ enum PhoneLabel {
     var end = index
     while end > 0, index - end < 6, fillers.contains(scalars[end - 1]) { end -= 1 }
     return words.contains { word in
-      end >= word.count && zip(scalars[(end - word.count)..<end], word).allSatisfy { $0.properties.lowercaseMapping == String($1) }
+      end >= word.count
+        && zip(scalars[(end - word.count)..<end], word).allSatisfy { $0.properties.lowercaseMapping == String($1) }
     }
   }
 }

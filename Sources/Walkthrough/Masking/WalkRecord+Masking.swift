@@ -2,7 +2,8 @@ extension WalkRecord {
   /// Masks personal data in everything that the reviewer wrote, and counts it.
   /// - Parameter guide: what was walked, whose own telephone numbers stay; nil where nobody knows it.
   package mutating func maskPersonalData(guide: Guide?) {
-    let stated = guide?.lines.flatMap { [$0.about.zh, $0.about.en, $0.written?.zh, $0.written?.en].compactMap { $0 } } ?? []
+    let stated =
+      guide?.lines.flatMap { [$0.about.zh, $0.about.en, $0.written?.zh, $0.written?.en].compactMap { $0 } } ?? []
     let data = PersonalData(stated: stated)
     var count = 0
     func mask(_ text: inout String, allowsLandlines: Bool = false) {

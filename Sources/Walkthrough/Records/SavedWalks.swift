@@ -68,7 +68,9 @@ package struct SavedWalks {
     let bytes = file.bytes
     var found: [SourceFile] = []
     var index = 0
-    while let start = firstIndex(of: "<script", in: bytes[...], from: index), let open = bytes[start...].firstIndex(of: 0x3E) {
+    while let start = firstIndex(of: "<script", in: bytes[...], from: index),
+      let open = bytes[start...].firstIndex(of: 0x3E)
+    {
       let end = firstIndex(of: "</script", in: bytes[...], from: open) ?? bytes.count
       if firstIndex(of: "class=\"filled\"", in: bytes[..<open], from: start) != nil {
         found.append(SourceFile(path: "\(file.path) #\(found.count + 1)", bytes: Array(bytes[(open + 1)..<end])))

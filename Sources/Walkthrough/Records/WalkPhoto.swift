@@ -131,7 +131,9 @@ extension WalkPhoto {
 
   /// A PNG with the chunks that its picture needs; nil where they do not lead to its end.
   private static func strippedPNG(_ bytes: [UInt8]) -> [UInt8]? {
-    let needed = ["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "pHYs"].map { Array($0.utf8) }
+    let needed = ["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "pHYs"].map {
+      Array($0.utf8)
+    }
     var kept = signatureOfPNG
     var index = kept.count
     while index + 12 <= bytes.count {

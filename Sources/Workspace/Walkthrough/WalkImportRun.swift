@@ -75,7 +75,9 @@ package struct WalkImportRun {
   }
 
   /// Takes the records of one file.
-  private func importFile(_ name: String, _ catalog: WalkCatalog, _ store: WalkStore, _ outcome: inout WalkImportOutcome) {
+  private func importFile(
+    _ name: String, _ catalog: WalkCatalog, _ store: WalkStore, _ outcome: inout WalkImportOutcome
+  ) {
     let bytes: [UInt8]
     do throws(FileFailure) {
       switch try fileSystem.read(PathName.absolute(name, in: environment.workingDirectory), upTo: Self.limit) {

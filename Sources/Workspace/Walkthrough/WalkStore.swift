@@ -140,7 +140,8 @@ final class WalkStore: Sendable {
   private static func next(after id: String) -> String {
     let digits = id.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
     let head = String(decoding: id.utf8.dropLast(digits), as: UTF8.self)
-    guard (1...4).contains(digits), head.hasSuffix("-"), let number = Int(String(decoding: id.utf8.suffix(digits), as: UTF8.self))
+    guard (1...4).contains(digits), head.hasSuffix("-"),
+      let number = Int(String(decoding: id.utf8.suffix(digits), as: UTF8.self))
     else { return id + "-2" }
     return head + String(number + 1)
   }
