@@ -205,4 +205,4 @@ struct LedgerImportCommand: DocumentedCommand {
   }
 }
 
-extension LedgerImport.Side: @retroactive ExpressibleByArgument {}
+extension LedgerImport.Side: ExpressibleByArgument {}

@@ -143,8 +143,10 @@ package struct LedgerImport: Sendable {
         fault(column.place, error.text)
       }
     }
-    fill(row, cells, closing(row, cells, columns, cell), &outcome) {
-      fault(places[.state] ?? idColumn, $0)
+    do throws(LedgerAct.Refusal) {
+      try fill(row, cells, closing(row, cells, columns, cell), &outcome)
+    } catch {
+      fault(places[.state] ?? idColumn, error.text)
     }
   }
 
@@ -171,23 +173,17 @@ package struct LedgerImport: Sendable {
   }
 
   private func fill(
-    _ row: LedgerRow, _ cells: [LedgerAct.Cell], _ closing: (by: String, day: CalendarDay?)?, _ outcome: inout Outcome,
-    fault: (LocalizedText) -> Void
-  ) {
-    do throws(LedgerAct.Refusal) {
-      var changes = try act.fill(cells.filter { closing == nil || $0.field != .state }, in: row)
-      if let closing {
-        guard let day = closing.day, !closing.by.isEmpty else {
-          throw LedgerAct.Refusal(text: Messages.importClosingNeedsName(row.id))
-        }
-        let person = LedgerAct(by: closing.by, on: day, note: nil, language: language)
-        changes += try person.close(row)
+    _ row: LedgerRow, _ cells: [LedgerAct.Cell], _ closing: (by: String, day: CalendarDay?)?, _ outcome: inout Outcome
+  ) throws(LedgerAct.Refusal) {
+    var changes = try act.fill(cells.filter { closing == nil || $0.field != .state }, in: row)
+    if let closing {
+      guard let day = closing.day, !closing.by.isEmpty else {
+        throw LedgerAct.Refusal(text: Messages.importClosingNeedsName(row.id))
       }
-      outcome.changes += changes
-      if changes.isEmpty { outcome.unchanged += 1 } else { outcome.changed.append(row.id) }
-    } catch {
-      fault(error.text)
+      changes += try LedgerAct(by: closing.by, on: day, note: nil, language: language).close(row)
     }
+    outcome.changes += changes
+    if changes.isEmpty { outcome.unchanged += 1 } else { outcome.changed.append(row.id) }
   }
 
   /// A cell without the apostrophe that keeps spreadsheets from computing it.

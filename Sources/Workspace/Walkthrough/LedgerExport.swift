@@ -1,6 +1,6 @@
 package import Diagnostics
 internal import Encoding
-package import Rules
+internal import Rules
 package import Walkthrough
 
 /// The formats of a ledger that leaves the catalog.
@@ -48,6 +48,9 @@ package struct LedgerExport {
   package struct Failure: Error {
     /// The reason, with what to do about it.
     package var text: LocalizedText
+
+    /// Gives the reason.
+    package init(text: LocalizedText) { self.text = text }
   }
 
   /// The bytes of some tables in one file.
