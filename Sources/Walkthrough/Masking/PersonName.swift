@@ -19,6 +19,11 @@ enum PersonName {
     葛伍申尤毕聂焦齐梅庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪欧盛童祖游阮裴符甘
     """.unicodeScalars)
 
+  /// Surnames of two characters.
+  private static let compounds = Set(
+    ["欧阳", "司马", "上官", "诸葛", "尉迟", "皇甫", "令狐", "慕容", "司徒", "夏侯", "东方", "公孙", "长孙", "宇文"]
+      .map { Array($0.unicodeScalars) })
+
   /// What ends a name: a mark, or a word with which a sentence goes on.
   private static let followers = Set(
     "，。；、：！？,.;:!?（）()《》“”\"' \n\t说称讲问答到来去在的和与及办提反打等被拿带要没未不已是叫先女同表因为从把给有想又也就电手身家住号年岁护".unicodeScalars)
@@ -56,15 +61,18 @@ enum PersonName {
       isAnnounced = true
       start += 1
     }
-    guard start < scalars.count, surnames.contains(scalars[start]), start + 1 < scalars.count,
-      scalars[start + 1] != "某", !otherWords.contains(Array(scalars[start...].prefix(2)))
+    guard start < scalars.count else { return nil }
+    let isCompound = compounds.contains(Array(scalars[start...].prefix(2)))
+    let given = start + (isCompound ? 2 : 1)
+    guard isCompound || surnames.contains(scalars[start]), given < scalars.count, scalars[given] != "某",
+      !otherWords.contains(Array(scalars[start...].prefix(2)))
     else { return nil }
-    for count in 2...3 {
-      let end = start + count
-      guard end <= scalars.count, scalars[(start + 1)..<end].allSatisfy({ isIdeograph($0) }) else { break }
+    for count in 1...2 {
+      let end = given + count
+      guard end <= scalars.count, scalars[given..<end].allSatisfy({ isIdeograph($0) }) else { break }
       let ends = end == scalars.count || followers.contains(scalars[end]) || isDigit(scalars[end])
-      guard ends || isAnnounced && count == 3 else { continue }
-      return Mask(range: start + 1..<end, replacement: "某")
+      guard ends || isAnnounced && count == 2 else { continue }
+      return Mask(range: given..<end, replacement: "某")
     }
     return nil
   }

@@ -41,7 +41,8 @@ package struct PersonalData: Sendable {
   private func numbers(in scalars: [Unicode.Scalar], allowsLandlines: Bool) -> [Mask] {
     var masks: [Mask] = []
     for run in NumberRun.all(in: scalars) {
-      var end = run.range.lowerBound
+      // Letters before the digits belong to a passport.
+      var end = 0
       for part in run.parts() where part.range.lowerBound >= end && !official.contains(part.digits) {
         guard let kind = kind(of: part, in: scalars, allowsLandlines) else { continue }
         masks.append(Mask(range: part.range, replacement: kind.mask))

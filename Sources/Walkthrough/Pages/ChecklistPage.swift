@@ -119,7 +119,8 @@ struct ChecklistWriter: ~Copyable {
       return Messages.Page.checklists
     }
     return LocalizedText(
-      zh: "\(Messages.Page.checklist.zh)：\(name.zh)", en: "\(Messages.Page.checklist.en): \(name.en)")
+      zh: "\(Messages.Page.checklist.zh)：\(VisibleText.line(name.zh))",
+      en: "\(Messages.Page.checklist.en): \(VisibleText.line(name.en))")
   }
 
   /// Writes a text in both languages.

@@ -4,7 +4,7 @@ internal import Drawing
 /// sheet of paper. Nothing in it is younger than 2018, or is missed where it is not known.
 enum ChecklistStyle {
   /// SHA-256 of `text`, by which the page's policy knows it; a test computes it anew.
-  static let digest = "sha256-TqWj8TmC7u7vaRIHnwW61hamY32cbkNbYrhfcePkd38="
+  static let digest = "sha256-YHT6C6K+o2HvkVkENlbqt9FrWKWc6ZGHfKxdQHeZRWA="
 
   /// The content of the page's `style` element.
   static let text =
@@ -183,8 +183,10 @@ enum ChecklistStyle {
     h2{font-size:1.75rem}
     .fields{grid-template-columns:repeat(4,minmax(0,1fr))}
     .row.question{grid-template-columns:minmax(0,1fr) 17rem 5.5rem;grid-template-areas:"said verdict open" "note photos photos"}
-    .row.question.brief{grid-template-areas:"said verdict open"}
-    .row.question>.said{align-self:center}
+    .row.line{grid-template-columns:minmax(0,1fr) 17rem 5.5rem;grid-template-areas:"said verdict open" "found note note"
+    "photos photos photos"}
+    .row.line.brief,.row.question.brief{grid-template-areas:"said verdict open"}
+    .row>.said{align-self:center}
     .scores{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));grid-gap:1rem 2rem}
     .score,.score:first-child{border:0;padding:0}
     .outcome{margin-top:.9rem}

@@ -11,7 +11,7 @@ extension ChecklistWriter {
     page.attribute("data-field", literal: guide.name.kind == "Bundle" ? "bundle" : "item")
     page.attribute("data-document", guide.name.id)
     if let version = guide.version { page.attribute("data-version", version) }
-    if let round = checklist.occasion.round { page.attribute("data-round", round) }
+    if let round = checklist.occasion.round { page.attribute("data-round", VisibleText.line(round)) }
     let isFull = content.options.isFull
     page.attribute("data-zh", SheetFit.density(of: checklist, in: .zh, isFull: isFull))
     page.attribute("data-en", SheetFit.density(of: checklist, in: .en, isFull: isFull))

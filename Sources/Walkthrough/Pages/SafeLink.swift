@@ -1,3 +1,5 @@
+internal import Encoding
+
 /// What of a guide's text may become a link.
 enum SafeLink {
   /// Longest address that is linked.
@@ -13,7 +15,8 @@ enum SafeLink {
     guard bytes.count <= limit, bytes.starts(with: "https://".utf8) || bytes.starts(with: "http://".utf8),
       bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") })
     else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.unicodeScalars.allSatisfy({ VisibleText.replacement(for: $0) == nil }) ? text : nil
   }
 
   // Several numbers in one text are dialled by hand.
