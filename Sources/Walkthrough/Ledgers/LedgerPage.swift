@@ -45,6 +45,7 @@ package struct LedgerPage: ~Copyable {
     if !table.rows.isEmpty {
       let groups = table.list == nil ? LedgerPage.groups : table.columns.map { [$0] }
       page.begin("table")
+      if table.list == nil { page.attribute("class", literal: "whole") }
       head(groups)
       page.begin("tbody")
       page.endLine()

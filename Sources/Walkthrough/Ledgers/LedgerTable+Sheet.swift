@@ -1,4 +1,5 @@
 import Diagnostics
+import Encoding
 import Rules
 
 extension LedgerTable {
@@ -7,8 +8,8 @@ extension LedgerTable {
     var sheet = Sheet(name: title[language], widths: columns.map(LedgerTable.width))
     sheet.rows.append(Sheet.Row([Sheet.Cell(title[language], .title, span: columns.count)]))
     sheet.rows.append(Sheet.Row([Sheet.Cell(summary[language], .remark, span: columns.count)]))
-    sheet.rows.append(Sheet.Row(columns.map { Sheet.Cell($0.label[language], .heading) }))
-    for row in rows { sheet.rows.append(Sheet.Row(columns.map { cell($0, row) })) }
+    sheet.rows.append(Sheet.Row(columns.map { Sheet.Cell($0.label[language], .heading) }, lines: 2))
+    for row in rows { sheet.rows.append(Sheet.Row(columns.map { cell($0, row) }, lines: height(of: row))) }
     sheet.repeatedRows = 2...2
     sheet.frozenRows = 3
     sheet.frozenColumns = columns.first == .id ? 1 : 0
@@ -40,15 +41,25 @@ extension LedgerTable {
     return Sheet.Cell(.text(text), style)
   }
 
+  /// Lines that the longest cell takes: not every program finds the height by itself.
+  private func height(of row: LedgerRow) -> Int {
+    let lines = columns.map { field -> Int in
+      guard let text = row.cell(field, language) else { return 1 }
+      return LineWrapping.lines(of: text, width: max(2, Int(LedgerTable.width(of: field)) - 1)).count
+    }
+    return min(30, max(1, lines.max() ?? 1))
+  }
+
   /// Width of a column in columns of half width.
   private static func width(of field: LedgerField) -> Double {
     switch field {
-    case .problem, .measure, .advice, .proof: 28
-    case .cause, .progress, .title, .code: 20
-    case .alike, .satisfaction, .severity: 7
-    case .type, .state, .source, .leader, .owner, .closedBy, .approver: 10
-    case .id, .foundOn, .due, .closedOn, .until: 12
-    default: 15
+    case .problem, .measure, .advice: 20
+    case .proof: 16
+    case .title, .cause, .progress: 13
+    case .id, .code, .place, .lead: 11
+    case .foundOn, .due, .closedOn, .until: 10
+    case .alike, .satisfaction: 6
+    default: 8
     }
   }
 }
