@@ -16,8 +16,12 @@ struct LedgerSetCommand: DocumentedCommand {
 
   /// What stands at the end of the help page.
   static let examples = [
-    "guidelint ledger set L-3f9a01c2 owner=王某 due=2026-12-31 state=working",
-    "guidelint ledger set W-5b0c77e1 责任人=王某 状态=整改中 --by 李某",
+    words(
+      "guidelint ledger set L-3f9a01c2 owner=王某 due=2026-12-31 state=working",
+      "guidelint ledger set L-3f9a01c2 owner=Wang due=2026-12-31 state=working"),
+    words(
+      "guidelint ledger set W-5b0c77e1 责任人=王某 状态=整改中 --by 李某",
+      "guidelint ledger set W-5b0c77e1 owner=Wang state=working --by Li"),
     "guidelint ledger set W-5b0c77e1 proof=photo.jpg state=review",
   ]
 
@@ -86,9 +90,14 @@ struct LedgerCloseCommand: DocumentedCommand {
 
   /// What stands at the end of the help page.
   static let examples = [
-    "guidelint ledger close L-3f9a01c2 --by 李某",
-    "guidelint ledger close L-3f9a01c2 W-5b0c77e1 --by 李某 --on 2026-12-10",
-    "guidelint ledger close W-5b0c77e1 --by 李某 --satisfaction 5",
+    words(
+      "guidelint ledger close L-3f9a01c2 --by 李某", "guidelint ledger close L-3f9a01c2 --by Li"),
+    words(
+      "guidelint ledger close L-3f9a01c2 W-5b0c77e1 --by 李某 --on 2026-12-10",
+      "guidelint ledger close L-3f9a01c2 W-5b0c77e1 --by Li --on 2026-12-10"),
+    words(
+      "guidelint ledger close W-5b0c77e1 --by 李某 --satisfaction 5",
+      "guidelint ledger close W-5b0c77e1 --by Li --satisfaction 5"),
   ]
 
   @Argument(help: ArgumentHelp(words("行编号", "Ids of rows"), valueName: "row"))

@@ -22,7 +22,8 @@ struct LedgerCommand: DocumentedCommand {
   static let examples = [
     "guidelint ledger update --catalog catalog/",
     "guidelint ledger show --overdue",
-    "guidelint ledger close L-3f9a01c2 --by 李某",
+    words(
+      "guidelint ledger close L-3f9a01c2 --by 李某", "guidelint ledger close L-3f9a01c2 --by Li"),
   ]
 }
 
@@ -101,7 +102,9 @@ struct LedgerUpdateCommand: DocumentedCommand {
   static let examples = [
     "guidelint ledger update --catalog catalog/",
     "guidelint ledger update catalog/ledger.yaml --dry-run",
-    "guidelint ledger update --min-severity error --department 市监局",
+    words(
+      "guidelint ledger update --min-severity error --department 市监局",
+      "guidelint ledger update --min-severity error --department market"),
   ]
 
   @Argument(

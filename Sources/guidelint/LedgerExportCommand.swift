@@ -158,7 +158,8 @@ struct LedgerImportCommand: DocumentedCommand {
   /// What stands at the end of the help page.
   static let examples = [
     "guidelint ledger import ledger.csv --catalog catalog/",
-    "guidelint ledger import ledger.csv --by 王某 --dry-run",
+    words(
+      "guidelint ledger import ledger.csv --by 王某 --dry-run", "guidelint ledger import ledger.csv --by Wang --dry-run"),
     "guidelint ledger import ledger.csv --take theirs",
   ]
 

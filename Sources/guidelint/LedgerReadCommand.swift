@@ -83,7 +83,9 @@ struct LedgerShowCommand: DocumentedCommand {
   static let examples = [
     "guidelint ledger show --catalog catalog/",
     "guidelint ledger show catalog/ledger.yaml --overdue",
-    "guidelint ledger show --state review --department 市监局",
+    words(
+      "guidelint ledger show --state review --department 市监局",
+      "guidelint ledger show --state review --department market"),
   ]
 
   @Argument(

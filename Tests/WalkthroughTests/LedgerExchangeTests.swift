@@ -1,6 +1,8 @@
 import Diagnostics
+import Foundation
 import Rules
 import SourceText
+import TestSupport
 import Testing
 import Walkthrough
 
@@ -115,6 +117,14 @@ struct LedgerExchangeTests {
     #expect(closed.text.ledger.row("b")?.closedBy == "李某" && closed.text.ledger.row("b")?.closedOn == "2026-12-01")
   }
 
+  @Test func anApplicantsNumberIsNotKept() throws {
+    let ledger = try LedgerTextTests.read(text)
+    let back = replaced(try csv(ledger), "减一份", "已电话告知申请人，13912345678")
+    let (result, outcome) = try merged(ledger, back)
+    #expect(outcome.masked == 1 && result.ledger.row("b")?.measure?.contains("13912345678") == false, "\(outcome)")
+    #expect(try merged(result, back).text.source.bytes == result.source.bytes)
+  }
+
   @Test func nothingInACellCommandsAPageATableOrAFolder() throws {
     let ledger = try LedgerTextTests.read(text)
     let table = try table(ledger)
@@ -125,6 +135,11 @@ struct LedgerExchangeTests {
     #expect(
       !html.contains("<script") && html.contains("&lt;script&gt;alert('x')&lt;/script&gt;"), "\(html.suffix(1500))")
     #expect(html.contains("2026-11-30（逾期）") && html.contains("（2026年第四季度）"))
+    let style = try #require(
+      html.components(separatedBy: "<style>").dropFirst().first?.components(separatedBy: "</style>")[0])
+    let digest = Data(SHA256.digest(Array(style.utf8))).base64EncodedString()
+    #expect(html.contains("style-src 'sha256-\(digest)'"), "the digest is sha256-\(digest)")
+    #expect(!html.contains("script-src") && !html.contains("http://") && !html.contains("https://"))
     let markdown = table.markdown()
     #expect(
       markdown.contains("\\<script\\>") && markdown.contains("\\|竖\\|") && markdown.split(separator: "\n").count == 6)

@@ -36,6 +36,8 @@ package struct LedgerImport: Sendable {
     package var conflicts: [Conflict] = []
     /// What is wrong in the spreadsheet, each with its line and column; nothing is merged then.
     package var faults: [LocalizedText] = []
+    /// How many personal data were masked.
+    package var masked = 0
     /// Rows of which the spreadsheet says nothing new.
     package var unchanged = 0
 
@@ -125,13 +127,18 @@ package struct LedgerImport: Sendable {
     var cells: [LedgerAct.Cell] = []
     var places: [LedgerField: Int] = [:]
     for column in columns where column.field.isEditable {
-      let words = cell(column.place)
+      let masked = LedgerImport.masked(cell(column.place), column.field)
+      let words = masked.text
       do throws(LedgerField.Fault) {
-        let theirs = try column.field.value(of: words)
+        let own = row.value(column.field)
+        // What stands in the ledger as it came is not changed by masking what came back the same.
+        let theirs = try column.field.value(of: own.words == cell(column.place) ? cell(column.place) : words)
         places[column.field] = column.place
-        switch decide(column.field, row.value(column.field), theirs, digest: digests[column.field]) {
+        switch decide(column.field, own, theirs, digest: digests[column.field]) {
         case .ours: break
-        case .theirs: cells.append(LedgerAct.Cell(column.field, words))
+        case .theirs:
+          cells.append(LedgerAct.Cell(column.field, words))
+          outcome.masked += masked.count
         case nil:
           outcome.conflicts.append(
             Conflict(
@@ -184,6 +191,14 @@ package struct LedgerImport: Sendable {
     }
     outcome.changes += changes
     if changes.isEmpty { outcome.unchanged += 1 } else { outcome.changed.append(row.id) }
+  }
+
+  /// A cell without what tells who an applicant is; the people who answer for a row are named on purpose.
+  private static func masked(_ words: String, _ field: LedgerField) -> (text: String, count: Int) {
+    switch field {
+    case .problem, .cause, .measure, .progress, .followUp, .note: PersonalData().mask(words, allowsLandlines: true)
+    default: (words, 0)
+    }
   }
 
   /// A cell without the apostrophe that keeps spreadsheets from computing it.

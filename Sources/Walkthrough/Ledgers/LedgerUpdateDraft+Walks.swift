@@ -70,11 +70,11 @@ extension LedgerUpdateDraft {
     var row = LedgerRow(id: "")
     row.source = .walk
     row.key = found.key
-    row.problem = found.problem[options.language]
+    row.problem = found.masked(found.problem[options.language])
     row.severity = found.severity
     row.defect = found.defect
     row.alike = alike
-    if case .suggestion(let text) = found.subject { row.advice = text }
+    if case .suggestion(let text) = found.subject { row.advice = found.masked(text) }
     describe(&row, document: walk.document.id)
     row.place = Messages.walkPlace(channel: walk.channel, walk.place)?[options.language]
     row.type = found.pace
@@ -120,6 +120,11 @@ extension WalkObservation {
     case .obstacle(.refused, let text): Messages.refused(text)
     case .suggestion(let text): LocalizedText(zh: text, en: text)
     }
+  }
+
+  /// A text without what tells who an applicant is, for a record that nobody imported; what the guide says stays.
+  fileprivate func masked(_ text: String) -> String {
+    PersonalData(stated: walk.lines.compactMap(\.written)).mask(text, allowsLandlines: line.hasSuffix(".phone")).text
   }
 
   /// Files that prove it.

@@ -44,6 +44,9 @@ package struct LedgerImportRun {
       into: ledger.text.ledger, by: by, on: day, note: note, taking: side, language: language)
     let outcome = merge.merge(bytes, named: file)
     result.messages += outcome.faults.map { RunMessage(isFailure: true, text: $0) }
+    if outcome.masked > 0 {
+      result.messages.append(RunMessage(isFailure: false, text: Messages.ledgerMasked(outcome.masked)))
+    }
     result.outcome.refreshed = outcome.changed
     result.outcome.unchanged = outcome.unchanged
     guard !result.hasFailed else { return (result, outcome.conflicts) }

@@ -94,6 +94,14 @@ extension Messages {
     LocalizedText(zh: "由“\(file)”导入", en: "imported from “\(file)”")
   }
 
+  /// Personal data that the ledger does not keep.
+  static func ledgerMasked(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "提示：表格中有 \(count) 处办事人信息（姓名、证件号、电话），写入台账时已遮盖。",
+      en: "note: \(count) personal \(count == 1 ? "datum" : "data") of applicants in the table (names, numbers) "
+        + "\(count == 1 ? "was" : "were") masked in the ledger.")
+  }
+
   /// Conflicts that nobody has settled.
   package static func ledgerConflicts(_ count: Int) -> LocalizedText {
     LocalizedText(
