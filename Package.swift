@@ -151,7 +151,7 @@ let package = Package(
     tests("WorkspaceTests", ["Workspace", "Walkthrough", "Rules", "SourceText", "Diagnostics", "TestSupport"]),
     tests("TidyTests", []),
     // The binary is run, not linked; `swift test` builds it with everything else.
-    tests("EndToEndTests", ["TestSupport"], exclude: ["SourceSentences"]),
+    tests("EndToEndTests", ["TestSupport"], exclude: ["SourceSentences", "Browser"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -8,7 +8,7 @@ extension ChecklistStyle {
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     html,body{height:auto}
     body{background:none;border:0;padding:0;line-height:1.35;color:#000}
-    .masthead,.bar,#chooser,.choice,.finish,button,.photos,.skip,.evidence,.anchor,.hint,.aims .screen{display:none!important}
+    .masthead,.bar,#chooser,.choice,.finish,button,.photos,.skip,.evidence,.anchor,.hint,.left-out,.aims .screen{display:none!important}
     main{max-width:none;padding:0;margin:0}
     .walk[hidden].walk{display:none!important}
     .walk{font-size:8pt;break-after:page;page-break-after:always}
@@ -42,6 +42,8 @@ extension ChecklistStyle {
     .walk .aims b,.walk .annex b{color:#000}
     .lines{border-bottom:.8pt solid #000;margin:0!important}
     .columns,.row.line{display:grid;grid-template-columns:40% 23% 19.5% 17.5%;grid-gap:0;margin:0}
+    #lang-en:checked~main .columns,#lang-en:checked~main .row.line{grid-template-columns:48% 19% 18.5% 14.5%}
+    #lang-zh:checked~main .row[data-off~=zh],#lang-en:checked~main .row[data-off~=en]{display:none!important}
     .columns{border-bottom:.8pt solid #000;padding:0 0 .4mm}
     .row,.row:first-child{padding:0;border-top:.4pt solid #aaa;break-inside:avoid;page-break-inside:avoid}
     .row:first-child{border-top:0}

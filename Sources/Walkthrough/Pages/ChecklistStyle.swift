@@ -4,7 +4,7 @@ internal import Drawing
 /// sheet of paper. Nothing in it is younger than 2018, or is missed where it is not known.
 enum ChecklistStyle {
   /// SHA-256 of `text`, by which the page's policy knows it; a test computes it anew.
-  static let digest = "sha256-YHT6C6K+o2HvkVkENlbqt9FrWKWc6ZGHfKxdQHeZRWA="
+  static let digest = "sha256-BFyVRkC489fYtSwCL5/D9W4EFVF8XUbYHkBcM7N7PlQ="
 
   /// The content of the page's `style` element.
   static let text =
@@ -65,6 +65,7 @@ enum ChecklistStyle {
     .aims b,.annex b{font-size:.8125rem;color:var(--i);margin-right:.6rem;white-space:nowrap}
     .aims .e,.annex .e{color:var(--e)}.aims .w,.annex .w{color:var(--w)}
     .rest{display:none}
+    .left-out{color:var(--soft);margin:.5rem 0}
     .none{color:var(--soft)}
     #chooser li{border-top:1px solid var(--line)}
     #chooser a{display:flex;flex-wrap:wrap;align-items:baseline;min-height:2.75rem;padding:.6rem 0;text-decoration:none}

@@ -14,8 +14,16 @@ extension ChecklistWriter {
     }
     page.end()
     page.begin("ol", class: "lines")
-    for line in checklist.lines { write(line) }
+    let isFull = content.options.isFull
+    let printed = (
+      zh: SheetFit.printedLines(of: checklist, in: .zh, isFull: isFull),
+      en: SheetFit.printedLines(of: checklist, in: .en, isFull: isFull)
+    )
+    for (index, line) in checklist.lines.enumerated() {
+      write(line, isCut: (zh: index >= printed.zh, en: index >= printed.en))
+    }
     page.end()
+    writeOmitted(checklist, printed, isFull: isFull)
     heading("extra", Messages.Page.extra, hint: Messages.Page.extraHint)
     page.begin("ol", class: "extras")
     for _ in 0..<SheetFit.blankExtras { writeExtra() }
@@ -25,11 +33,26 @@ extension ChecklistWriter {
     page.endLine()
   }
 
-  /// Writes one line of the guide.
-  private mutating func write(_ line: GuideLine) {
+  /// Says how many lines are left out on the screen and, since the sheet may have room for fewer, on paper.
+  private mutating func writeOmitted(_ checklist: Checklist, _ printed: (zh: Int, en: Int), isFull: Bool) {
+    let omitted = checklist.omitted.lines
+    if omitted > 0 { both(Messages.Paper.omitted(omitted, isFull: isFull), in: "p", class: "left-out") }
+    let (zh, en) = (omitted + checklist.lines.count - printed.zh, omitted + checklist.lines.count - printed.en)
+    let paper = LocalizedText(
+      zh: zh > 0 ? Messages.Paper.omitted(zh, isFull: isFull).zh : "",
+      en: en > 0 ? Messages.Paper.omitted(en, isFull: isFull).en : "")
+    if zh + en > 0 { both(paper, in: "p", class: "rest") }
+  }
+
+  /// Writes one line of the guide; `isCut` tells for each language whether the sheet has no room for it.
+  private mutating func write(_ line: GuideLine, isCut: (zh: Bool, en: Bool)) {
     row += 1
     page.begin("li", class: "row line")
     page.attribute("data-line", line.id)
+    if isCut.zh || isCut.en {
+      page.attribute(
+        "data-off", [isCut.zh ? "zh" : nil, isCut.en ? "en" : nil].compactMap { $0 }.joined(separator: " "))
+    }
     page.begin("div", class: "said")
     rowID()
     both(Messages.Page.name(of: line.subject), class: "tag")

@@ -43,6 +43,16 @@ enum SheetFit {
     return settings.indices.first { estimate(checklist, in: language, density: $0) <= height } ?? settings.count - 1
   }
 
+  /// How many lines of the guide are printed: texts that are long in one language may leave room for fewer than all.
+  static func printedLines(of checklist: Checklist, in language: Language, isFull: Bool) -> Int {
+    let density = density(of: checklist, in: language, isFull: isFull)
+    var shown = checklist
+    while !isFull, shown.lines.count > 1, estimate(shown, in: language, density: density) > height {
+      shown.lines.removeLast()
+    }
+    return shown.lines.count
+  }
+
   /// The height of a checklist in millimetres when it is set so closely.
   static func estimate(_ checklist: Checklist, in language: Language, density: Int) -> Double {
     let ruler = Ruler(settings[density], language)
@@ -70,7 +80,7 @@ enum SheetFit {
     /// How many lines a text takes in a column.
     private func lines(_ text: String, across millimetres: Double, size: Double? = nil) -> Double {
       // A Latin letter takes more than half of a Chinese character in wide fonts; words leave gaps at the ends of lines.
-      let wideness = language == .zh ? 1.04 : 1.2
+      let wideness = language == .zh ? 1.04 : 1.26
       let em = (size ?? setting.size) * millimetresPerPoint
       return max(1, (Double(DisplayWidth.of(text)) / 2 * em * wideness / millimetres).rounded(.up))
     }
@@ -87,12 +97,14 @@ enum SheetFit {
     }
 
     func comparison(_ checklist: Checklist) -> Double {
+      // English takes more room than Chinese, and gets a wider column.
+      let share = language == .zh ? 0.4 : 0.48
       let rows = checklist.lines.reduce(0.0) { sum, item in
         let text = [Messages.Page.name(of: item.subject), item.about, item.written].compactMap { $0?[language] }
           .joined(separator: "  ")
-        return sum + max(setting.row, lines(text, across: width * 0.4 - 1.4) * line * 0.97 + 0.5) + 0.15
+        return sum + max(setting.row, lines(text, across: width * share - 1.4) * line * 0.97 + 0.5) + 0.15
       }
-      return heading + line + 1 + rows + heading + Double(blankExtras) * setting.row
+      return heading + line + 1 + rows + line * 1.1 + heading + Double(blankExtras) * setting.row
     }
 
     func questions(_ checklist: Checklist) -> Double {
