@@ -29,27 +29,48 @@ struct SourceExcerpt {
     let target = range.offsets.clamped(to: whole)
     // A column takes at most four bytes, but for combining characters; a flood of those is cut.
     let near = Self.surroundings(of: target.lowerBound, reach: 8 * width + 64, in: bytes, whole: whole)
-    let cells = Self.cells(of: near, in: bytes)
+    let (cells, replacements) = Self.cells(of: near, in: bytes)
     let marked = Self.indices(of: target, in: cells)
     let fits = near == whole && Self.width(of: cells[...]) <= width
     let shown = fits ? cells.indices : Self.window(of: cells, around: marked, room: max(width - 2, 8))
 
     let isCutLeft = near.lowerBound > whole.lowerBound || shown.lowerBound > 0
     let isCutRight = near.upperBound < whole.upperBound || shown.upperBound < cells.count
-    text = (isCutLeft ? "…" : "") + cells[shown].map(\.text).joined() + (isCutRight ? "…" : "")
+    text =
+      (isCutLeft ? "…" : "") + Self.text(of: cells[shown], replacements, in: bytes) + (isCutRight ? "…" : "")
     indent = (isCutLeft ? 1 : 0) + Self.width(of: cells[shown.lowerBound..<marked.lowerBound])
     let reachesEllipsis = marked.upperBound > shown.upperBound || isCutRight && target.upperBound > near.upperBound
     underline = max(1, Self.width(of: cells[marked.clamped(to: shown)]) + (reachesEllipsis ? 1 : 0))
   }
 
   /// One scalar as it is shown.
-  private struct Cell {
-    /// The scalar, or what stands for it.
-    var text: String
-    /// Columns that it adds.
-    var width: Int
+  private struct Cell: BitwiseCopyable {
+    /// Offset of its first byte.
+    var start: Int
     /// Offset after its last byte.
     var end: Int
+    /// Columns that it adds.
+    var width: Int
+    /// Position of what stands for it; -1 for a scalar that is shown as itself.
+    var replacement = -1
+  }
+
+  /// What some cells show: runs of bytes as they are, and what stands for the others.
+  private static func text(of cells: ArraySlice<Cell>, _ replacements: [String], in bytes: [UInt8]) -> String {
+    var shown: [UInt8] = []
+    shown.reserveCapacity((cells.last?.end ?? 0) - (cells.first?.start ?? 0) + 8)
+    var run = 0..<0
+    for cell in cells {
+      if cell.replacement < 0, cell.start == run.upperBound {
+        run = run.lowerBound..<cell.end
+        continue
+      }
+      shown += bytes[run]
+      run = cell.replacement < 0 ? cell.start..<cell.end : cell.end..<cell.end
+      if cell.replacement >= 0 { shown += replacements[cell.replacement].utf8 }
+    }
+    shown += bytes[run]
+    return String(decoding: shown, as: UTF8.self)
   }
 
   /// Part of a line around an offset, both ends where scalars begin.
@@ -74,8 +95,10 @@ struct SourceExcerpt {
   }
 
   /// Decodes part of the file; every byte that is not UTF-8 is shown as U+FFFD.
-  private static func cells(of part: Range<Int>, in bytes: [UInt8]) -> [Cell] {
+  /// - Returns: the cells, and what stands for some of them.
+  private static func cells(of part: Range<Int>, in bytes: [UInt8]) -> (cells: [Cell], replacements: [String]) {
     var cells: [Cell] = []
+    var replacements: [String] = []
     cells.reserveCapacity(part.count)
     var meter = DisplayWidth()
     bytes.withUnsafeBufferPointer { all in
@@ -83,19 +106,21 @@ struct SourceExcerpt {
       var index = part.lowerBound
       while index < near.count {
         let step = UTF8Scalar.next(in: near, at: index)
+        let start = index
         index += step.length
         let scalar = step.scalar ?? "\u{FFFD}"
-        let width = meter.advance(scalar)
-        if scalar == "\t" {
-          cells.append(Cell(text: tab, width: tab.utf8.count, end: index))
-        } else if let replacement = VisibleText.replacement(for: scalar) {
-          cells.append(Cell(text: replacement, width: DisplayWidth.of(replacement), end: index))
-        } else {
-          cells.append(Cell(text: String(Character(scalar)), width: width, end: index))
+        var cell = Cell(start: start, end: index, width: meter.advance(scalar))
+        let shown: String? =
+          scalar == "\t" ? tab : step.scalar == nil ? "\u{FFFD}" : VisibleText.replacement(for: scalar)
+        if let shown {
+          cell.replacement = replacements.count
+          if step.scalar != nil { cell.width = scalar == "\t" ? tab.utf8.count : DisplayWidth.of(shown) }
+          replacements.append(shown)
         }
+        cells.append(cell)
       }
     }
-    return cells
+    return (cells, replacements)
   }
 
   /// The cells that fit into `room` columns: the marked ones first, then what stands before and after them.

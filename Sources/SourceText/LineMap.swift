@@ -39,10 +39,18 @@ public struct LineMap: Sendable {
     starts.reserveCapacity(bytes.count / 24)
     var index = 0
     while index < bytes.count {
-      // Most words of eight bytes hold no line break.
-      if index + 8 <= bytes.count, !mayBreak(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
-        index += 8
-        continue
+      if index + 8 <= bytes.count {
+        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        // CR is rare; without it, each LF of a word of eight bytes ends a line.
+        if places(of: 0x0D, in: word) == 0 {
+          var feeds = places(of: 0x0A, in: word)
+          while feeds != 0 {
+            starts.append(UInt32(index + feeds.trailingZeroBitCount / 8 + 1))
+            feeds &= feeds - 1
+          }
+          index += 8
+          continue
+        }
       }
       let end = min(index + 8, bytes.count)
       while index < end {
@@ -59,13 +67,11 @@ public struct LineMap: Sendable {
     return starts
   }
 
-  /// Whether one of eight bytes is LF or CR; a byte that borrows from its neighbour may be taken for one.
-  private static func mayBreak(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let feed = word ^ (ones &* 0x0A)
-    let carriage = word ^ (ones &* 0x0D)
-    return ((feed &- ones) & ~feed | (carriage &- ones) & ~carriage) & highs != 0
+  /// The highest bit of each of eight bytes that is `byte`.
+  private static func places(of byte: UInt64, in word: UInt64) -> UInt64 {
+    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let rest = word ^ (0x0101_0101_0101_0101 &* byte)
+    return ~(((rest & lows) &+ lows) | rest | lows)
   }
 
   /// Number of lines; a text that ends in a line break has an empty last line.

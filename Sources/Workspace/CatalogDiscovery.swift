@@ -48,18 +48,29 @@ package struct CatalogDiscovery {
   private var configurations: [String: Configuration?] = [:]
   private var found: [String: Group] = [:]
   private var result = Discovery()
+  /// Folders all of whose files have been found and are reported.
+  private var walked: Set<String> = []
 
   /// The files under one configuration: a reference, so that adding one file copies none.
   private final class Group {
     let configuration: Configuration
     /// Whether each file is reported, by path.
-    var files: [String: Bool] = [:]
+    private(set) var files: [String: Bool] = [:]
+    /// The files in the order found, which is nearly that of their paths.
+    private(set) var order: [String] = []
     /// Patterns of the configuration, by position, that have taken nothing yet.
     var unmatched: Set<Int>
 
     init(_ configuration: Configuration) {
       self.configuration = configuration
       unmatched = Set(configuration.patterns.indices.filter { !configuration.patterns[$0].glob.isNegated })
+    }
+
+    /// Adds a file; once reported, it stays so.
+    func add(_ path: String, isReported: Bool) {
+      let known = isReported ? files.updateValue(true, forKey: path) : files[path]
+      if !isReported, known == nil { files[path] = false }
+      if known == nil { order.append(path) }
     }
 
     /// Strikes out the patterns that take a file, or a folder or something that could stand in it.
@@ -116,10 +127,11 @@ package struct CatalogDiscovery {
   package mutating func governing(_ folder: String) -> Configuration { configuration(governing: folder) }
 
   private func files(of group: Group) -> [CatalogFile] {
-    group.files.sorted { PathName.precedes($0.key, $1.key) }.map { path, isReported in
+    group.order.sorted(by: PathName.precedes).map { path in
       let relative = group.configuration.folder.flatMap { PathName.relative(path, to: $0) }
       return CatalogFile(
-        path: path, relativePath: relative ?? PathName.displayed(path, in: workingDirectory), isReported: isReported)
+        path: path, relativePath: relative ?? PathName.displayed(path, in: workingDirectory),
+        isReported: group.files[path] ?? false)
     }
   }
 
@@ -159,6 +171,8 @@ package struct CatalogDiscovery {
   private mutating func loadRoots() {
     for (_, group) in found.sorted(by: { $0.key < $1.key }) {
       guard let folder = group.configuration.folder else { continue }
+      // A second walk would find nothing new, but for patterns that were passed before the first file was found.
+      if walked.contains(folder), group.unmatched.isEmpty { continue }
       entrance = entrance(below: folder)
       // A folder that cannot be listed was reported already if it was asked for.
       try? walk(folder, under: group.configuration, isReported: false, followsNested: true)
@@ -168,7 +182,9 @@ package struct CatalogDiscovery {
   private mutating func walk(
     _ folder: String, under governing: Configuration, isReported: Bool, followsNested: Bool
   ) throws(FileFailure) {
-    for (name, kind) in try fileSystem.list(folder) where name.utf8.first != UInt8(ascii: ".") {
+    let content = try fileSystem.list(folder)
+    if isReported, followsNested { walked.insert(folder) }
+    for (name, kind) in content where name.utf8.first != UInt8(ascii: ".") {
       let path = folder == "/" ? "/" + name : folder + "/" + name
       if let group = found[governing.file ?? ""], !group.unmatched.isEmpty {
         group.strike(relative(path, governing), isFolder: kind == .folder)
@@ -201,6 +217,7 @@ package struct CatalogDiscovery {
   }
 
   private func isWanted(_ path: String, by governing: Configuration) -> Bool {
+    if governing.include.isEmpty, governing.exclude.isEmpty { return true }
     let place = place(path, governing)
     return (governing.include.isEmpty || governing.include.matches(file: place))
       && !governing.exclude.matches(file: place)
@@ -216,7 +233,7 @@ package struct CatalogDiscovery {
   }
 
   private func isExcluded(file path: String) -> Bool {
-    excluded.matches(file: PathName.displayed(path, in: workingDirectory))
+    !excluded.isEmpty && excluded.matches(file: PathName.displayed(path, in: workingDirectory))
   }
 
   private func relative(_ path: String, _ governing: Configuration) -> String {
@@ -235,7 +252,7 @@ package struct CatalogDiscovery {
     let group = found[key] ?? Group(governing)
     if group.files.isEmpty { found[key] = group }
     if isReported { reportedCount += 1 }
-    if isReported { group.files[path] = true } else if group.files[path] == nil { group.files[path] = false }
+    group.add(path, isReported: isReported)
   }
 
   private mutating func configuration(governing folder: String) -> Configuration {

@@ -52,23 +52,23 @@ struct ReportAssembly {
     changed: ChangedOnly? = nil
   ) {
     counters += linted.counters
-    var counts = [ResultCounts](repeating: ResultCounts(), count: library.rules.count)
+    var tallies = TallySums(count: library.rules.count)
     var found: [ReportedDiagnostic] = []
     var bySource: [String: SourceFile] = [:]
     for (file, isReported) in zip(linted.files, linted.isReported) {
       bySource[file.source.path] = file.source
-      if isReported { add(file, library, &counts, &found) } else { addLimits(of: file, &found) }
+      if isReported { add(file, library, &tallies, &found) } else { addLimits(of: file, &found) }
     }
     for source in linted.baseSources { bySource[source.path] = source }
     for file in linted.removed {
-      for document in file.summary.documents { add(document, of: file, library, &counts, &found) }
+      for document in file.summary.documents { add(document, of: file, library, &tallies, &found) }
     }
     putInOrder(&found)
     DiagnosticKey.number(&found)
     // What is unused or stale is judged on everything that was found, then the change decides what is shown.
     if let decided { accept(decided, &found, &bySource) }
     if let changed { keep(changed, &found, linted) }
-    for (index, count) in counts.enumerated() where settings.base.isOn(index) || count != ResultCounts() {
+    for (index, count) in tallies.counts.enumerated() where settings.base.isOn(index) || count != ResultCounts() {
       note(library.rules[index].page, severity: settings.base.severity(of: index), count)
     }
     for pack in library.packs { packTitles[pack.id] = pack.title }
@@ -146,27 +146,20 @@ struct ReportAssembly {
   }
 
   private mutating func add(
-    _ file: CatalogSummaries.File, _ library: RuleLibrary, _ counts: inout [ResultCounts],
+    _ file: CatalogSummaries.File, _ library: RuleLibrary, _ tallies: inout TallySums,
     _ found: inout [ReportedDiagnostic]
   ) {
     fileCount += 1
     documentCount += file.summary.documentCount
     for fault in file.summary.faults { add(fault, of: file, &found) }
-    for document in file.summary.documents { add(document, of: file, library, &counts, &found) }
+    for document in file.summary.documents { add(document, of: file, library, &tallies, &found) }
   }
 
   private mutating func add(
     _ document: DocumentSummary, of file: CatalogSummaries.File, _ library: RuleLibrary,
-    _ counts: inout [ResultCounts], _ found: inout [ReportedDiagnostic]
+    _ tallies: inout TallySums, _ found: inout [ReportedDiagnostic]
   ) {
-    counts.withUnsafeMutableBufferPointer { counts in
-      document.tallies.withUnsafeBufferPointer { tallies in
-        for rule in 0..<min(counts.count, tallies.count) {
-          counts[rule].pass += Int(tallies[rule].pass)
-          counts[rule].notApplicable += Int(tallies[rule].notApplicable)
-        }
-      }
-    }
+    tallies.add(document.tallies)
     if !document.name.id.isEmpty { documents[document.name] = document.overview }
     for result in document.results {
       if result.state == .error { isComplete = false }
@@ -202,10 +195,9 @@ struct ReportAssembly {
   /// Sorts diagnostics by file and place; small keys are moved about rather than the diagnostics.
   private func putInOrder(_ diagnostics: inout [ReportedDiagnostic]) {
     if isInOrder(diagnostics) { return }
-    let files = Set(diagnostics.map(\.file)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let ranks = Dictionary(files.enumerated().map { ($1, $0) }) { first, _ in first }
+    let ranks = fileRanks(of: diagnostics)
     var keys = diagnostics.indices.map { index in
-      (file: ranks[diagnostics[index].file] ?? 0, start: diagnostics[index].range.start, index: index)
+      (file: ranks[index], start: diagnostics[index].range.start, index: index)
     }
     keys.sort { left, right in
       if left.file != right.file { return left.file < right.file }
@@ -224,6 +216,30 @@ struct ReportAssembly {
       }
       sources[place] = place
     }
+  }
+
+  /// For each diagnostic the position of its file among all files.
+  private func fileRanks(of diagnostics: [ReportedDiagnostic]) -> [Int] {
+    var ranks: [Int] = []
+    ranks.reserveCapacity(diagnostics.count)
+    // Files come one after the other, as a rule, so that each need only be held against the one before.
+    for index in diagnostics.indices {
+      guard index > 0, let last = ranks.last else {
+        ranks.append(0)
+        continue
+      }
+      if diagnostics[index].file == diagnostics[index - 1].file {
+        ranks.append(last)
+      } else if PathName.precedes(diagnostics[index - 1].file, diagnostics[index].file) {
+        ranks.append(last + 1)
+      } else {
+        break
+      }
+    }
+    if ranks.count == diagnostics.count { return ranks }
+    let files = Set(diagnostics.map(\.file)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let known = Dictionary(files.enumerated().map { ($1, $0) }) { first, _ in first }
+    return diagnostics.map { known[$0.file] ?? 0 }
   }
 
   /// Whether every diagnostic comes after the one before, as those of a single catalog do.
@@ -246,6 +262,36 @@ struct ReportAssembly {
     if left.rule != right.rule { return left.rule.utf8.lexicographicallyPrecedes(right.rule.utf8) }
     if left.range.end != right.range.end { return left.range.end < right.range.end }
     return left.message.zh.utf8.lexicographicallyPrecedes(right.message.zh.utf8)
+  }
+}
+
+/// Pass and not applicable by rule, added up over thousands of documents.
+private struct TallySums {
+  /// Both of each rule, side by side so that they are added at once.
+  private var sums: [SIMD2<UInt64>]
+
+  /// Starts at zero for so many rules.
+  init(count: Int) { sums = Array(repeating: SIMD2(), count: count) }
+
+  /// Adds a document's.
+  mutating func add(_ tallies: [RuleTally]) {
+    sums.withUnsafeMutableBufferPointer { sums in
+      tallies.withUnsafeBufferPointer { tallies in
+        for rule in 0..<min(sums.count, tallies.count) {
+          sums[rule] &+= SIMD2(UInt64(tallies[rule].pass), UInt64(tallies[rule].notApplicable))
+        }
+      }
+    }
+  }
+
+  /// The sums as counts of results.
+  var counts: [ResultCounts] {
+    sums.map { sum in
+      var counts = ResultCounts()
+      counts.pass = Int(clamping: sum[0])
+      counts.notApplicable = Int(clamping: sum[1])
+      return counts
+    }
   }
 }
 

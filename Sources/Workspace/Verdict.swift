@@ -20,9 +20,11 @@ package struct Verdict: Sendable {
     isExitZero: Bool = false, change: ChangeSummary? = nil, milliseconds: Int
   ) {
     let isTrusted = report.isComplete && !messages.contains(where: \.isFailure)
-    let failed = report.diagnostics.filter { $0.state == .fail }
-    let failing = failed.count { diagnostic in failLevel.map { diagnostic.severity >= $0 } ?? false }
-    let warnings = failed.count { $0.severity == .warning }
+    let failed = report.diagnostics.indices.compactMap { index in
+      report.diagnostics[index].state == .fail ? report.diagnostics[index].severity : nil
+    }
+    let failing = failed.count { severity in failLevel.map { severity >= $0 } ?? false }
+    let warnings = failed.count { $0 == .warning }
     var reasons: [LocalizedText] = []
     if failing > 0, let failLevel { reasons.append(Messages.reached(failing, failLevel)) }
     if let mostWarnings, warnings > mostWarnings {

@@ -12,6 +12,10 @@ package enum LineWrapping {
     var lines: [String] = []
     for paragraph in paragraphs(of: text) {
       let shown = VisibleText.line(paragraph, tab: " ")
+      if lines.isEmpty, let line = wholeLine(shown, room: width - first) {
+        lines.append(line)
+        continue
+      }
       let pieces = pieces(of: shown)
       guard !pieces.isEmpty || !lines.isEmpty else { continue }
       fill(pieces, of: shown, width: width, first: lines.isEmpty ? first : hanging, hanging: hanging, into: &lines)
@@ -38,9 +42,43 @@ package enum LineWrapping {
 
   /// The parts of a text between its line breaks; a text without any, as most are, is not looked at by character.
   private static func paragraphs(of text: String) -> [String] {
-    let mayBreak = text.utf8.contains { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }
+    let mayBreak = text.utf8.withContiguousStorageIfAvailable(holdsLineBreak) ?? true
     guard mayBreak else { return [text] }
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+  }
+
+  /// Whether a control character, U+0085, U+2028 or U+2029 is among the bytes.
+  private static func holdsLineBreak(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (index, byte) in bytes.enumerated() {
+      if byte < 0x20 { return true }
+      if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0x85 { return true }
+      if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] & 0xFE == 0xA8 {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// A paragraph without the spaces at its ends, where it fits into so many columns; nil where it is to be divided, and
+  /// where nothing of it is left.
+  private static func wholeLine(_ text: String, room: Int) -> String? {
+    var meter = DisplayWidth()
+    var (used, spaces, offset) = (0, 0, 0)
+    var shown: Range<Int>?
+    for scalar in text.unicodeScalars {
+      defer { offset += UTF8.width(scalar) }
+      if scalar == " " {
+        spaces += 1
+        continue
+      }
+      used += meter.advance(scalar) + (shown == nil ? 0 : spaces)
+      if used > room { return nil }
+      spaces = 0
+      shown = (shown?.lowerBound ?? offset)..<offset + UTF8.width(scalar)
+    }
+    guard let shown else { return nil }
+    if shown.count == offset { return text }
+    return String(decoding: text.utf8.dropFirst(shown.lowerBound).prefix(shown.count), as: UTF8.self)
   }
 
   /// Puts pieces into lines one after another, each line as full as it gets.

@@ -24,6 +24,15 @@ extension BinaryReader {
       fail()
       return []
     }
+    if let small = smallNumbers(2 * count) {
+      return [RuleTally](unsafeUninitializedCapacity: count) { target, filled in
+        for index in 0..<count {
+          let tally = RuleTally(pass: UInt32(small[2 * index]), notApplicable: UInt32(small[2 * index + 1]))
+          (target.baseAddress.map { $0 + index })?.initialize(to: tally)
+        }
+        filled = count
+      }
+    }
     return [RuleTally](unsafeUninitializedCapacity: count) { target, filled in
       while filled < count {
         let tally = RuleTally(pass: number(), notApplicable: number())

@@ -43,6 +43,17 @@ struct BinaryReader {
     return 0
   }
 
+  /// Reads so many whole numbers at once where each takes one byte; nil, and nothing read, where they do not.
+  mutating func smallNumbers(_ count: Int) -> UnsafeRawBufferPointer? {
+    guard count >= 0, count <= bytes.count - offset else { return nil }
+    let run = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
+    var high: UInt8 = 0
+    for byte in run { high |= byte }
+    guard high < 0x80 else { return nil }
+    offset += count
+    return run
+  }
+
   /// Reads eight bytes.
   mutating func bits() -> UInt64 {
     guard let raw = take(8) else { return 0 }

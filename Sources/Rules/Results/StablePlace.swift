@@ -24,7 +24,16 @@ package struct StablePlace: Hashable, Sendable {
 
   /// A hash in sixteen digits.
   package static func digits(_ hash: UInt64) -> String {
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    var digits: [UInt8] = []
+    appendDigits(of: hash, to: &digits)
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// Appends the sixteen digits of a hash.
+  static func appendDigits(of hash: UInt64, to bytes: inout [UInt8]) {
+    for shift in stride(from: UInt64(60), through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: hash >> shift & 15)
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
   }
 }

@@ -5,20 +5,20 @@ extension StablePlace {
   /// of it that it does.
   init(of node: NodeID, in view: TreeView) {
     let written = view.deepestWritten(node)
-    var steps: [(parent: NodeID, child: NodeID)] = []
-    var current = written
-    while current != .root {
-      let step = view.pathParent(current)
-      steps.append(step)
-      current = step.parent
-    }
     var path: [UInt8] = []
-    path.reserveCapacity(64)
-    path.append(UInt8(ascii: "$"))
-    for step in steps.reversed() { StablePlace.append(step, in: view, to: &path) }
+    path.reserveCapacity(96)
+    StablePlace.append(written, in: view, to: &path)
     self.init(
       path: String(decoding: path, as: UTF8.self),
       value: view[written].isCollection || written != node ? 0 : StablePlace.hash(of: view.text(written)))
+  }
+
+  /// Appends the path of a node, which is that of its parent and one step more; trees are not deep.
+  private static func append(_ node: NodeID, in view: TreeView, to path: inout [UInt8]) {
+    guard node != .root else { return path.append(UInt8(ascii: "$")) }
+    let step = view.pathParent(node)
+    append(step.parent, in: view, to: &path)
+    append(step, in: view, to: &path)
   }
 
   private static func append(_ step: (parent: NodeID, child: NodeID), in view: TreeView, to path: inout [UInt8]) {
@@ -28,21 +28,21 @@ extension StablePlace {
       path.append(UInt8(ascii: "]"))
     } else if let entry = view.entries(step.parent).first(where: { $0.value == step.child }) {
       path.append(UInt8(ascii: "."))
-      path += view.text(entry.key)
+      path.append(contentsOf: view.text(entry.key))
     }
   }
 
   /// What tells an element from its neighbours: its `id`, else a hash of its name, else of all that it says.
   private static func appendName(of element: NodeID, in view: TreeView, to path: inout [UInt8]) {
     if let id = view.value(of: element, at: "id"), !view[id].isCollection, view.kind(id) != .null {
-      path += view.text(id)
+      path.append(contentsOf: view.text(id))
       return
     }
     path.append(UInt8(ascii: "~"))
     let naming = ["ref", "item", "name"].lazy.compactMap { view.value(of: element, at: $0) }.first
     var left = 64
     let hash = hash(below: naming ?? element, in: view, seed: StablePlace.hash(of: EmptyCollection()), &left)
-    path += digits(hash).utf8
+    appendDigits(of: hash, to: &path)
   }
 
   /// Hashes what a node says as written; what follows the first few dozen values tells nothing more.
