@@ -78,7 +78,12 @@ public final class Evaluation {
     didSet { state.pointee.runtime = runtime.map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) } }
   }
   /// Programs of variables that are computed when read, by slot.
-  @exclusivity(unchecked) private var lazies: [Program?] = []
+  // Without references, which would be counted for each document; `programs` holds them.
+  @exclusivity(unchecked) private var lazies: [Unmanaged<Program>?] = []
+  /// Those programs, each once.
+  @exclusivity(unchecked) private var programs: [Program] = []
+  /// For each program, by its number, whether it is among them.
+  @exclusivity(unchecked) private var isHeld: [Bool] = []
   /// Patterns that were computed, by source.
   private var patterns: [String: TextPattern] = [:]
 
@@ -176,8 +181,18 @@ public final class Evaluation {
   public func setLazy(_ slot: Int, _ program: Program) {
     makeSlots(slot)
     while lazies.count <= slot { lazies.append(nil) }
-    if lazies[slot] !== program { lazies[slot] = program }
+    if program.number >= isHeld.count || !isHeld[program.number] { hold(program) }
+    lazies[slot] = .passUnretained(program)
     state.pointee.slotStates.base[slot] = .lazy
+  }
+
+  /// Keeps a program for as long as the evaluation lives.
+  @inline(never)
+  private func hold(_ program: Program) {
+    while isHeld.count <= program.number { isHeld.append(false) }
+    // Programs that run in evaluations of their own share a number.
+    isHeld[program.number] = program.number > 0
+    programs.append(program)
   }
 
   /// Makes sure that slots up to one exist.
@@ -206,7 +221,7 @@ public final class Evaluation {
     case .lazy:
       guard slot < lazies.count, let program = lazies[slot] else { return fail(Messages.unsetVariable(name())) }
       state.pointee.slotStates.base[slot] = .running
-      let value = program.evaluate(in: self)
+      let value = program._withUnsafeGuaranteedRef { $0.evaluate(in: self) }
       setVariable(slot, value)
       return value
     }

@@ -96,7 +96,9 @@ struct Machine {
   private func variable(_ instruction: UnsafePointer<Instruction>) -> Value {
     let slot = Int(instruction.pointee.first)
     if memory.state.pointee.slotStates.base[slot] == .set { return memory.state.pointee.slots.base[slot] }
-    return memory.evaluation?.computeVariable(slot, name: program.takeUnretainedValue().variableName(slot)) ?? .absent
+    return memory.state.pointee.owner?._withUnsafeGuaranteedRef {
+      $0.computeVariable(slot, name: program.takeUnretainedValue().variableName(slot))
+    } ?? .absent
   }
 
   // MARK: Failures

@@ -3,20 +3,21 @@ import DataTree
 
 /// What functions found out about the documents of one evaluation, so that no rule has it worked out for each target.
 final class DocumentMemo {
+  // One worker uses a memo, as with the evaluation that it belongs to.
   /// Process graphs by their list of steps and the condition that rules branches out: two or three.
-  private var graphs: [(list: NodeReference, when: Condition?, graph: ProcessGraph)] = []
+  @exclusivity(unchecked) private var graphs: [(list: NodeReference, when: Condition?, graph: ProcessGraph)] = []
   /// The questions of each document that was asked about.
-  private var situations: [(tree: UInt32, situations: Situations)] = []
+  @exclusivity(unchecked) private var situations: [(tree: UInt32, situations: Situations)] = []
   /// Members of bundles by the bundle's tree.
-  var memberGraphs: [UInt32: MemberGraph] = [:]
+  @exclusivity(unchecked) var memberGraphs: [UInt32: MemberGraph] = [:]
   /// The same with the members' items.
-  var memberItems: [UInt32: MemberItems] = [:]
+  @exclusivity(unchecked) var memberItems: [UInt32: MemberItems] = [:]
   /// Questions that conditions of a document name, by its tree.
-  var questions: [UInt32: Set<String>] = [:]
+  @exclusivity(unchecked) var questions: [UInt32: Set<String>] = [:]
   /// Conditions by their nodes, nil for what is none.
-  private var conditions: [NodeReference: Condition?] = [:]
+  @exclusivity(unchecked) private var conditions: [NodeReference: Condition?] = [:]
   /// The questions of a tree that admit several answers.
-  private var multiples: [UInt32: Set<String>] = [:]
+  @exclusivity(unchecked) private var multiples: [UInt32: Set<String>] = [:]
   /// Answers to whether a document is written in a language: one or two, so that a scan is the quickest look-up.
   private var languages: [(document: NodeReference, tag: [UInt8], isWritten: Bool)] = []
 
@@ -26,10 +27,10 @@ final class DocumentMemo {
   private var counterpart: (from: UInt32, to: UInt32, finder: Counterpart)?
 
   /// What the fields of a document state in numbers, for the page in each language.
-  private var quantities: (document: NodeReference, items: [Quantity])?
+  @exclusivity(unchecked) private var quantities: (document: NodeReference, items: [Quantity])?
 
   /// The localized texts of a document, for the rules that hold languages against each other.
-  private var texts: (document: NodeReference, pairs: [LocalizedPair])?
+  @exclusivity(unchecked) private var texts: (document: NodeReference, pairs: [LocalizedPair])?
 
   /// The memo of an evaluation, which forgets it when its trees change.
   static func of(_ evaluation: Evaluation) -> DocumentMemo {
@@ -40,7 +41,7 @@ final class DocumentMemo {
   }
 
   /// Edges that were walked or judged for single questions, so that a hostile document does not take for ever.
-  private var work = 0
+  @exclusivity(unchecked) private var work = 0
 
   /// Whether a document may take so much more work; a guide of fifty steps takes some thousand.
   func mayTake(_ more: Int) -> Bool {

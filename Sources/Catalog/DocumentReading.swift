@@ -21,20 +21,21 @@ package final class DocumentReading {
   private let textLanguage: String
   /// The schemas as flat tables.
   let plan: ReadingPlan
+  // One worker uses a reader: looking for overlapping accesses at run time would only cost time.
   /// Key nodes that reading made for the document at hand, by symbol, so that each name is copied once.
-  private var keyNodes: [NodeID?]
+  @exclusivity(unchecked) private var keyNodes: [NodeID?]
   /// The symbols that have a key node.
-  private var madeKeys: [Int] = []
+  @exclusivity(unchecked) private var madeKeys: [Int] = []
   /// The document at hand.
-  var tree: DataTree
+  @exclusivity(unchecked) var tree: DataTree
   /// What there is to say about it.
-  var diagnostics: [Diagnostic] = []
+  @exclusivity(unchecked) var diagnostics: [Diagnostic] = []
   /// Whether it is a licence, whose bare days are working days by law.
-  private var isLicence = false
+  @exclusivity(unchecked) private var isLicence = false
   /// Entries that `complete` is about to add.
-  var added: [Entry] = []
+  @exclusivity(unchecked) var added: [Entry] = []
   /// Entries while a map is rebuilt.
-  private var scratch: [Entry] = []
+  @exclusivity(unchecked) private var scratch: [Entry] = []
 
   /// Makes a reader for documents whose trees use `symbols`, which holds all keys of `shapes`.
   package init(shapes: Shapes, context: CatalogContext, symbols: SymbolTable, textLanguage: String = "zh") {

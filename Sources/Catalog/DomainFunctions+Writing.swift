@@ -32,7 +32,11 @@ extension DomainFunctions {
       [.dyn], .string,
       examples: [("halfWidth('０７９１－８６７４')", "'0791－8674'"), ("halfWidth('ＴＥ１')", "'TE1'")]
     ) { arguments, evaluation in
-      withText(arguments[0], evaluation) { text in
+      // Every full-width form begins with this byte: without it, nothing is to be replaced.
+      if let text = text(of: arguments[0], evaluation), !evaluation.bytes(of: text).contains(0xEF) {
+        return .string(text)
+      }
+      return withText(arguments[0], evaluation) { text in
         var scanner = TextScanner(text)
         var bytes: [UInt8] = []
         while let scalar = scanner.next() {
@@ -61,8 +65,13 @@ extension DomainFunctions {
     ) { arguments, evaluation in
       if case .opaque(let limit) = arguments[0] {
         guard Int(limit.tree) < evaluation.trees.count else { return .absent }
-        let words = TimeLimit.canonicalWords(of: evaluation.trees[Int(limit.tree)].text(limit.node))
-        return words.map { evaluation.makeString($0) } ?? .absent
+        let view = evaluation.tree(UInt32(limit.tree))
+        let text = view.text(limit.node)
+        if TimeLimit.isCanonical(text) {
+          let offset = view.textOffset(limit.node)
+          return .string(TextReference(space: UInt32(limit.tree) + 2, offset: offset, count: UInt32(text.count)))
+        }
+        return TimeLimit.canonicalWords(of: text).map { evaluation.makeString($0) } ?? .absent
       }
       return withText(arguments[0], evaluation) { text in
         TimeLimit.canonicalWords(of: text).map { evaluation.makeString($0) } ?? .absent

@@ -61,9 +61,8 @@ package final class TextMemo {
   @inline(__always)
   static func with(_ evaluation: Evaluation, _ body: (TextMemo) -> Value) -> Value {
     guard let known = evaluation.lastingMemoReference else { return body(of(evaluation)) }
-    return known._withUnsafeGuaranteedRef { memo in
-      type(of: memo) == TextMemo.self ? body(unsafeDowncast(memo, to: TextMemo.self)) : body(of(evaluation))
-    }
+    guard known._withUnsafeGuaranteedRef({ type(of: $0) == TextMemo.self }) else { return body(of(evaluation)) }
+    return Unmanaged<TextMemo>.fromOpaque(known.toOpaque())._withUnsafeGuaranteedRef { body($0) }
   }
 
   /// Whether a text holds an entry of the vocabulary with a number, found out at the first question.

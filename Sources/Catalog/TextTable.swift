@@ -6,11 +6,11 @@ final class TextTable {
   /// What is known of a text; zero where nothing is.
   typealias Facts = SIMD8<UInt64>
 
-  /// One place for a text.
-  private struct Slot: BitwiseCopyable {
-    /// The hash of the whole.
-    var hash: UInt64
-    /// Number of bytes of the whole; 0 for a free place.
+  /// What stands before a kept text, so that a look-up finds all of it side by side.
+  private struct Record: BitwiseCopyable {
+    /// What is known of it.
+    var facts: Facts
+    /// Number of bytes of the whole.
     var count: Int
     /// Number of bytes of the first of two texts.
     var firstCount: Int
@@ -19,23 +19,42 @@ final class TextTable {
   /// Longer texts are not kept: they seldom stand in two documents.
   private static let width = 256
   private static let slotCount = 4096
-  private let slots: UnsafeMutablePointer<Slot>
-  private let facts: UnsafeMutablePointer<Facts>
-  private let texts: UnsafeMutablePointer<UInt8>
+  private static let textOffset = MemoryLayout<Record>.size
+  /// Bytes from one record to the next: whole pairs of cache lines.
+  private static let stride = (textOffset + width + 127) & ~127
+  /// The hash of each slot's text; 0 for a free slot.
+  private let hashes: UnsafeMutablePointer<UInt64>
+  /// The records, each written when its slot is taken.
+  private let records: UnsafeMutableRawPointer
 
   /// Makes an empty table.
   init() {
-    slots = .allocate(capacity: TextTable.slotCount)
-    slots.initialize(repeating: Slot(hash: 0, count: 0, firstCount: 0), count: TextTable.slotCount)
-    // Written when a slot is taken.
-    facts = .allocate(capacity: TextTable.slotCount)
-    texts = .allocate(capacity: TextTable.slotCount * TextTable.width)
+    hashes = .allocate(capacity: TextTable.slotCount)
+    hashes.initialize(repeating: 0, count: TextTable.slotCount)
+    records = .allocate(byteCount: TextTable.slotCount * TextTable.stride, alignment: 128)
   }
 
   deinit {
-    slots.deallocate()
-    facts.deallocate()
-    texts.deallocate()
+    hashes.deallocate()
+    records.deallocate()
+  }
+
+  /// The record of a slot.
+  @inline(__always)
+  private func record(_ slot: Int) -> UnsafeMutablePointer<Record> {
+    (records + slot * TextTable.stride).assumingMemoryBound(to: Record.self)
+  }
+
+  /// The kept text of a slot.
+  @inline(__always)
+  private func text(_ slot: Int) -> UnsafeMutablePointer<UInt8> {
+    (records + slot * TextTable.stride + TextTable.textOffset).assumingMemoryBound(to: UInt8.self)
+  }
+
+  /// Where the facts of a record are.
+  @inline(__always)
+  private func facts(_ slot: Int) -> UnsafeMutablePointer<Facts> {
+    (records + slot * TextTable.stride).assumingMemoryBound(to: Facts.self)
   }
 
   /// Where the facts of a text, or of a text and its translation, are; valid until the next call. Nil for long texts.
@@ -46,24 +65,25 @@ final class TextTable {
     guard count > 0, count <= TextTable.width else { return nil }
     var hash = TextTable.hash(text, seed: UInt64(text.count))
     if let other { hash = TextTable.hash(other, seed: hash) }
+    if hash == 0 { hash = 1 }
     let index = Int(truncatingIfNeeded: hash >> 40) & (TextTable.slotCount - 1)
-    if slots[index].hash == hash, holds(index, text, other, count) { return facts + index }
-    if slots[index ^ 1].hash == hash, holds(index ^ 1, text, other, count) { return facts + (index ^ 1) }
-    let place = slots[index].count > 0 && slots[index ^ 1].count == 0 ? index ^ 1 : index
-    slots[place] = Slot(hash: hash, count: count, firstCount: text.count)
-    facts[place] = Facts()
-    let bytes = texts + place * TextTable.width
+    if hashes[index] == hash, holds(index, text, other, count) { return facts(index) }
+    if hashes[index ^ 1] == hash, holds(index ^ 1, text, other, count) { return facts(index ^ 1) }
+    let slot = hashes[index] != 0 && hashes[index ^ 1] == 0 ? index ^ 1 : index
+    hashes[slot] = hash
+    record(slot).initialize(to: Record(facts: Facts(), count: count, firstCount: text.count))
+    let bytes = self.text(slot)
     copy(text, to: bytes)
     if let other { copy(other, to: bytes + text.count) }
-    return facts + place
+    return facts(slot)
   }
 
   /// Whether a slot is that of a text.
   private func holds(
-    _ place: Int, _ text: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>?, _ count: Int
+    _ slot: Int, _ text: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>?, _ count: Int
   ) -> Bool {
-    guard slots[place].count == count, slots[place].firstCount == text.count else { return false }
-    let bytes = UnsafePointer(texts + place * TextTable.width)
+    guard record(slot).pointee.count == count, record(slot).pointee.firstCount == text.count else { return false }
+    let bytes = UnsafePointer(self.text(slot))
     guard TextTable.isEqual(bytes, text) else { return false }
     return other.map { TextTable.isEqual(bytes + text.count, $0) } ?? true
   }

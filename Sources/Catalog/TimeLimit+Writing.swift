@@ -1,3 +1,5 @@
+import DataTree
+
 extension TimeLimit {
   /// The way to write a limit that people and programs read alike: digits, a space, the unit, and nothing behind it;
   /// `二十个工作日内` is `20 个工作日`, in the language and with the unit that the writer chose.
@@ -12,11 +14,31 @@ extension TimeLimit {
     return canonical.map { withoutSpaces($0) == withoutSpaces(written) ? written : $0 }
   }
 
-  /// Whether a text is a whole number, spaces and a Chinese unit, as nearly all limits are: nothing is to be worked out.
-  private static func isCanonical(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = text.first, first > UInt8(ascii: "0"), first <= UInt8(ascii: "9") else { return false }
-    let rest = text.drop { $0 &- UInt8(ascii: "0") < 10 }.drop { $0 == UInt8(ascii: " ") }
-    return plainUnits.contains { rest.elementsEqual($0) }
+  /// Whether a text is a number, spaces and a Chinese unit, as nearly all limits are: nothing is to be worked out.
+  static func isCanonical(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count, text[index] &- UInt8(ascii: "0") < 10 { index += 1 }
+    guard index > 0 else { return false }
+    if text[0] == UInt8(ascii: "0") || index < text.count && text[index] == UInt8(ascii: ".") {
+      // Zero alone, a number such as 007 and one with more digits than are read take the long way.
+      guard index < 10, text[0] != UInt8(ascii: "0") || index == 1, let end = endOfFraction(text, index) else {
+        return false
+      }
+      index = end
+    }
+    while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
+    let rest = UnsafeBufferPointer(rebasing: text[index...])
+    return plainUnits.contains { unit in unit.withUnsafeBufferPointer { equalBytes($0, rest) } }
+  }
+
+  /// Where up to three decimals end of which the last is not zero; nil for everything else.
+  private static func endOfFraction(_ text: UnsafeBufferPointer<UInt8>, _ point: Int) -> Int? {
+    var index = point + 1
+    while index < text.count, text[index] &- UInt8(ascii: "0") < 10 { index += 1 }
+    guard point < text.count, text[point] == UInt8(ascii: "."), (point + 2...point + 4).contains(index),
+      text[index - 1] != UInt8(ascii: "0")
+    else { return nil }
+    return index
   }
 
   /// The Chinese units that most limits have, as bytes.

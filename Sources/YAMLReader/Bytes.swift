@@ -34,6 +34,13 @@ func equalBytes(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ c
     UnsafeRawPointer(bytes + offset).loadUnaligned(as: UInt64.self)
   }
   guard count >= 8 else {
+    if count >= 4 {
+      // Two halves that overlap.
+      let (first, second) = (UnsafeRawPointer(left), UnsafeRawPointer(right))
+      return first.loadUnaligned(as: UInt32.self) == second.loadUnaligned(as: UInt32.self)
+        && first.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+          == second.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+    }
     for index in 0..<count where left[index] != right[index] { return false }
     return true
   }
@@ -50,6 +57,15 @@ extension UnsafeBufferPointer<UInt8> {
   /// The byte at an offset; 0, which no valid text holds, outside the buffer.
   @inline(__always)
   func at(_ offset: Int) -> UInt8 { offset >= 0 && offset < count ? self[offset] : 0 }
+
+  /// Whether a byte is among the eight from an offset, all of which must exist; now and then a wrong yes.
+  @inline(__always)
+  func mayHold(_ byte: UInt8, inWordAt offset: Int) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let word = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    let rest = word ^ (ones &* UInt64(byte))
+    return (rest &- ones) & ~rest & (ones << 7) != 0
+  }
 
   /// Whether the bytes of `text` stand at an offset.
   func has(_ text: StaticString, at offset: Int) -> Bool {

@@ -136,7 +136,8 @@ enum FullWidth {
 
   /// The full-width quote that opens at an offset.
   static func quote(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Quote? {
-    guard bytes.at(offset) >= 0xE2 else { return nil }
+    // The lead bytes of all these marks; nearly all Chinese characters have others.
+    guard bytes.at(offset) == 0xE2 || bytes.at(offset) == 0xEF else { return nil }
     if bytes.has("“", at: offset) || bytes.has("”", at: offset) { return Quote(length: 3, closing: "”") }
     if bytes.has("‘", at: offset) || bytes.has("’", at: offset) { return Quote(length: 3, closing: "’") }
     if bytes.has("＂", at: offset) { return Quote(length: 3, closing: "＂") }
@@ -150,8 +151,17 @@ enum FullWidth {
 
   /// First place of a mark.
   static func first(_ mark: StaticString, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
-    guard !range.isEmpty else { return nil }
-    return range.first { bytes[$0] == mark.utf8Start[0] && bytes.has(mark, at: $0) }
+    let lead = mark.utf8Start[0]
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if index + 8 <= range.upperBound, !bytes.mayHold(lead, inWordAt: index) {
+        index += 8
+        continue
+      }
+      if bytes[index] == lead, bytes.has(mark, at: index) { return index }
+      index += 1
+    }
+    return nil
   }
 
   /// Whether a key and a colon, of either width, follow.
