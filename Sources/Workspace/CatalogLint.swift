@@ -30,30 +30,36 @@ struct CatalogLint {
   /// Lints the files.
   /// - Parameter isRemovalReported: whether a file that is gone would have been reported at its path.
   func run(_ files: [LoadedFile], isRemovalReported: (String) -> Bool) -> LintedCatalog {
-    guard let cache else { return judge(files, documentStage(files, known: nil), isRemovalReported) }
+    let kept = KeptDocuments()
+    guard let cache else {
+      let (summaries, work) = documentStage(files, keeping: kept, known: nil)
+      return judge(files, summaries, work, kept, isRemovalReported)
+    }
     let keeping = SummaryKeeping(cache: cache, context: context, jobs: jobs)
     let digests = cache.digests(of: files, jobs: jobs)
     // What is gone was not among the files, so it is judged each time.
     if context.base == nil, let summaries = keeping.lastRun(over: digests, files) {
       return LintedCatalog(files, summaries, counters: WorkCounters())
     }
-    let (summaries, work) = documentStage(files, known: keeping.documents(digests))
+    let (summaries, work) = documentStage(files, keeping: kept, known: keeping.documents(digests))
     keeping.keepDocuments(summaries, digests)
-    let linted = judge(files, (summaries, work), isRemovalReported)
+    let linted = judge(files, summaries, work, kept, isRemovalReported)
     if context.base == nil { keeping.keepRun(linted.files.map(\.summary), digests) }
     return linted
   }
 
   /// Judges each document by itself, but for those files of which it is known what comes of it.
-  private func documentStage(_ files: [LoadedFile], known: (@Sendable (Int, LoadedFile) -> FileSummary?)?)
-    -> (summaries: [FileSummary], work: [WorkCounters])
-  {
+  private func documentStage(
+    _ files: [LoadedFile], keeping kept: KeptDocuments, known: (@Sendable (Int, LoadedFile) -> FileSummary?)?
+  ) -> (summaries: [FileSummary], work: [WorkCounters]) {
     let context = context
     let progress = progress
     progress?.expect(files.count)
-    let (summaries, work) = parallelMap(
-      count: files.count, jobs: jobs, makeState: { LazyStage(context) }, finish: { $0.counters }
-    ) { worker, index in
+    let order = context.library.readingOrder(of: files.map(\.source))
+    let (found, work) = parallelMap(
+      count: files.count, jobs: jobs, makeState: { LazyStage(context, kept) }, finish: { $0.counters }
+    ) { worker, position in
+      let index = order[position]
       let file = files[index]
       defer { progress?.advance() }
       if let summary = known?(index, file) { return summary }
@@ -65,50 +71,88 @@ struct CatalogLint {
       summary.faults = [FileSummary.Fault(diagnostic: fault)]
       return summary
     }
+    var summaries = Array(repeating: FileSummary(), count: files.count)
+    for (index, summary) in zip(order, found) { summaries[index] = summary }
     return (summaries, work)
+  }
+
+  /// What documents say of one another.
+  private struct CatalogJudgement {
+    /// The documents that waited for others, with what became of them.
+    var waiting: [(place: CatalogSummaries.Place, outcome: (results: [RuleResult], tallies: [RuleTally]))]
+    /// Members of groups over the catalog.
+    var members: [CatalogGroups.Judged]
+    /// Documents of the version compared against that are gone.
+    var removed: [CatalogSummaries.File]
+    /// Work done.
+    var work: [WorkCounters]
   }
 
   /// Judges what documents say of one another.
   private func judge(
-    _ files: [LoadedFile], _ stage: (summaries: [FileSummary], work: [WorkCounters]),
+    _ files: [LoadedFile], _ summaries: consuming [FileSummary], _ work: [WorkCounters], _ kept: KeptDocuments,
     _ isRemovalReported: (String) -> Bool
   ) -> LintedCatalog {
+    var catalog = CatalogLint.catalog(files, consume summaries)
+    // Nothing else holds the summaries when the results are merged: else thousands of them were copied.
+    let judgement = judgement(of: catalog, kept, isRemovalReported)
+    for (place, outcome) in judgement.waiting { catalog.merge(outcome.results, outcome.tallies, at: place) }
+    for member in judgement.members { catalog.merge(member) }
+    var counters = WorkCounters()
+    for work in work + judgement.work { counters += work }
+    return LintedCatalog(
+      files: catalog.files, isReported: files.map(\.isReported), removed: judgement.removed,
+      baseSources: context.base?.files.map(\.source) ?? [], counters: counters)
+  }
+
+  private static func catalog(_ files: [LoadedFile], _ summaries: consuming [FileSummary]) -> CatalogSummaries {
+    CatalogSummaries(
+      zip(files, summaries).map { CatalogSummaries.File(source: $0.source, path: $0.relativePath, summary: $1) })
+  }
+
+  private func judgement(
+    of catalog: CatalogSummaries, _ kept: KeptDocuments, _ isRemovalReported: (String) -> Bool
+  ) -> CatalogJudgement {
     let context = context
-    var catalog = CatalogSummaries(
-      zip(files, stage.summaries).map { CatalogSummaries.File(source: $0.source, path: $0.relativePath, summary: $1) })
     let waiting = catalog.waiting
-    let snapshot = catalog
     let (judged, catalogWork) = parallelMap(
-      count: waiting.count, jobs: jobs, makeState: { CatalogStage(context, snapshot) }, finish: { $0.counters }
+      count: waiting.count, jobs: jobs, makeState: { CatalogStage(context, catalog, kept: kept) },
+      finish: { $0.counters }
     ) { stage, index in stage.judge(waiting[index]) }
-    let gone = (context.base?.removed(from: snapshot, library: context.library) ?? []).filter { place in
+    let gone = (context.base?.removed(from: catalog, library: context.library) ?? []).filter { place in
       context.base.map { isRemovalReported($0.files[place.file].path) } ?? false
     }
     let (removed, removalWork) = parallelMap(
-      count: gone.count, jobs: jobs, makeState: { CatalogStage(context, snapshot) }, finish: { $0.counters }
+      count: gone.count, jobs: jobs, makeState: { CatalogStage(context, catalog, kept: kept) },
+      finish: { $0.counters }
     ) { stage, index in stage.judgeRemoved(gone[index]) }
-    for (place, outcome) in zip(waiting, judged) { catalog.merge(outcome.results, outcome.tallies, at: place) }
-    for judged in CatalogGroups(context, snapshot).judge() { catalog.merge(judged) }
-    var counters = WorkCounters()
-    for work in stage.work + catalogWork + removalWork { counters += work }
-    return LintedCatalog(
-      files: catalog.files, isReported: files.map(\.isReported), removed: removed.compactMap { $0 },
-      baseSources: context.base?.files.map(\.source) ?? [], counters: counters)
+    let groups = CatalogGroups(context, catalog)
+    let rules = groups.rules
+    let members = parallelMap(count: rules.count, jobs: jobs, makeState: { () }, finish: { _ in 0 }) { _, index in
+      groups.judge(rules[index])
+    }.results
+    return CatalogJudgement(
+      waiting: zip(waiting, judged).map { ($0, $1) }, members: members.flatMap { $0 },
+      removed: removed.compactMap { $0 }, work: catalogWork + removalWork)
   }
 }
 
 /// A worker of the document stage that is made when the first file asks for it: where all are known, none is needed.
 private final class LazyStage {
   private let context: LintContext
+  private let kept: KeptDocuments
   private var made: DocumentStage?
 
   /// Prepares a worker.
-  init(_ context: LintContext) { self.context = context }
+  init(_ context: LintContext, _ kept: KeptDocuments) {
+    self.context = context
+    self.kept = kept
+  }
 
   /// The worker.
   var stage: DocumentStage {
     if let made { return made }
-    let stage = DocumentStage(context)
+    let stage = DocumentStage(context, keeping: kept)
     made = stage
     return stage
   }

@@ -114,7 +114,8 @@ package struct LintRun {
     guard faults.isEmpty, !library.diagnostics.contains(where: { $0.severity == .error }) else { return }
     for failure in sources.failures { assembly.fail(Messages.cannotRead(failure)) }
     let registries = CatalogContext(
-      registriesAmong: sources.files.map(\.source), library: library, textLanguage: catalog.configuration.textLanguage)
+      registriesAmong: definingSources(among: sources.files), library: library,
+      textLanguage: catalog.configuration.textLanguage)
     let settings = SettingsResolver(
       library: library, configuration: catalog.configuration, catalogProfile: registries.profile, flags: flags)
     let locked = settings.lockedFlags()
@@ -143,6 +144,14 @@ package struct LintRun {
       decisions: files.read(for: catalog.configuration, request, library, today: context.today, &assembly),
       baselinePath: files.baselinePath(for: catalog.configuration, request))
     assembly.add(linted, library: library, settings: settings, decided: decided, changed: changed)
+  }
+
+  /// The files that may hold a registry, looked for on all cores.
+  private func definingSources(among files: [LoadedFile]) -> [SourceFile] {
+    let mayDefine = parallelMap(count: files.count, jobs: jobs, makeState: { () }, finish: { _ in 0 }) { _, index in
+      CatalogContext.mayDefine(files[index].source)
+    }.results
+    return zip(files, mayDefine).compactMap { $1 ? $0.source : nil }
   }
 
   /// Whether no flag or listed path left a part of a catalog out; without a configuration it is the working directory's.

@@ -66,17 +66,35 @@ package final class Rule: Sendable {
   }
 
   /// How nodes are judged together.
-  struct Grouping: Sendable {
+  // A class, because each document reads it for each rule that groups: one reference is counted instead of many.
+  final class Grouping: Sendable {
     /// The key.
-    var key: Program
+    let key: Program
     /// Whether groups reach over the whole catalog.
-    var isOverCatalog: Bool
+    let isOverCatalog: Bool
     /// Which members are reported.
-    var report: GroupReport
+    let report: GroupReport
     /// What a document contributes to groups over the catalog.
-    var facts: [(name: String, program: Program)]
+    let facts: [(name: String, program: Program)]
     /// Values that are about the facts of a group, by slot.
-    var lets: [(slot: Int, program: Program)] = []
+    let lets: [(slot: Int, program: Program)]
+
+    /// Joins the parts.
+    init(
+      key: Program, isOverCatalog: Bool, report: GroupReport, facts: [(name: String, program: Program)],
+      lets: [(slot: Int, program: Program)] = []
+    ) {
+      self.key = key
+      self.isOverCatalog = isOverCatalog
+      self.report = report
+      self.facts = facts
+      self.lets = lets
+    }
+
+    /// The same with values about the facts.
+    func with(lets: [(slot: Int, program: Program)]) -> Grouping {
+      Grouping(key: key, isOverCatalog: isOverCatalog, report: report, facts: facts, lets: lets)
+    }
   }
 
   /// An expression between the words of a message.

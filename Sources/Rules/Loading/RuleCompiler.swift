@@ -87,7 +87,9 @@ struct RuleCompiler {
     let lets = compileLets(declaration, &names, in: file)
     let when = declaration.when.flatMap { nodeExpression($0, expecting: .bool, names.node, in: file) }
     var grouping = compileGrouping(declaration, &names, in: file)
-    grouping?.lets = compileLets(declaration, &names, ofFacts: true, in: file)
+    if let own = grouping {
+      grouping = own.with(lets: compileLets(declaration, &names, ofFacts: true, in: file))
+    }
     let targets = compileTargets(declaration, &names, in: file)
     let require = declaration.require.flatMap { expression($0, expecting: .bool, names.judged, in: file) }
     let message = message(declaration, names.judged, in: file)

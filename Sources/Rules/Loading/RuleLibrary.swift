@@ -97,7 +97,7 @@ package final class RuleLibrary: Sendable {
     shapes = parts.shapes
     selectors = parts.selectors
     selectorParts = SelectorPart.parts(of: parts.selectors)
-    plans = RulePlans(parts.rules, selectors: parts.selectors)
+    plans = RulePlans(parts.rules, selectors: parts.selectors, parts: selectorParts)
     finds = parts.finds
     scriptFinds = RuleLibrary.scriptBits(parts.finds)
     deferredTriggers = Deferred { [finds = parts.finds, vocabularies = parts.vocabularies] in

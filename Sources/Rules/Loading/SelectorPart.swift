@@ -47,14 +47,13 @@ struct SelectorPart: Sendable {
 
   /// Which of the nodes of the whole are part, as ranges of their positions.
   func extent(among stretches: [Stretch], in view: TreeView) -> [Range<Int>] {
-    let held = fields.compactMap { view.value(of: .root, at: $0) }
-    if held.isEmpty { return [] }
     var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(stretches.count)
-    for stretch in stretches {
-      for top in held where top == stretch.top {
-        ranges.append(stretch.nodes)
-        break
+    for field in fields {
+      guard let held = view.value(of: .root, at: field) else { continue }
+      for stretch in stretches where held == stretch.top && !ranges.contains(stretch.nodes) {
+        // Most fields hold one stretch, and most selectors name few of them.
+        let place = ranges.lastIndex { $0.lowerBound < stretch.nodes.lowerBound }.map { $0 + 1 } ?? 0
+        ranges.insert(stretch.nodes, at: place)
       }
     }
     return ranges

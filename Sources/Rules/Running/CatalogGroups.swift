@@ -4,7 +4,7 @@ import Diagnostics
 import SourceText
 
 /// Judges groups whose members lie in several documents, from the facts that the documents contributed.
-package struct CatalogGroups {
+package struct CatalogGroups: Sendable {
   /// A result with the document that it belongs to.
   package struct Judged: Sendable {
     /// The reported member's document.
@@ -27,15 +27,13 @@ package struct CatalogGroups {
 
   private let context: LintContext
   private let summaries: CatalogSummaries
+  /// The members by rule.
+  private let members: [[Member]]
 
   /// Prepares to judge the groups of a catalog.
   package init(_ context: LintContext, _ summaries: CatalogSummaries) {
     self.context = context
     self.summaries = summaries
-  }
-
-  /// Judges all rules whose groups reach over the catalog.
-  package func judge() -> [Judged] {
     var members: [[Member]] = Array(repeating: [], count: context.library.rules.count)
     for file in summaries.files.indices {
       for document in summaries.files[file].summary.documents.indices {
@@ -46,18 +44,27 @@ package struct CatalogGroups {
         }
       }
     }
-    return members.indices.flatMap { rule in members[rule].isEmpty ? [] : judge(rule, members[rule]) }
+    self.members = members
   }
 
-  private func judge(_ rule: Int, _ members: [Member]) -> [Judged] {
+  /// The rules that have a member, each to be judged by itself.
+  package var rules: [Int] { members.indices.filter { !members[$0].isEmpty } }
+
+  /// Judges all rules whose groups reach over the catalog.
+  package func judge() -> [Judged] { rules.flatMap { judge($0) } }
+
+  /// Judges the groups of one rule.
+  package func judge(_ rule: Int) -> [Judged] {
+    let members = members[rule]
     let content = context.library.rules[rule]
     guard let grouping = content.grouping else { return [] }
-    let tree = DataTree(symbols: context.library.symbols)
-    let nodes = build(tree, grouping, members)
-    var keys = GroupKeys()
-    for member in members { keys.add(fact(of: member).key) }
-    let order = GroupOrder(keys)
+    let order = order(of: members)
     let runner = RuleRunner(context)
+    let tree = DataTree(symbols: context.library.symbols)
+    let isJudged = (0..<order.count).map { group in
+      !(runner.holdsForFirst(rule) && GroupOrder.reported(order[group].count, grouping.report) == 0..<1)
+    }
+    let nodes = build(tree, grouping, members, order, where: isJudged)
     var known: EffectiveSettings?
     var judged: [Judged] = []
     for index in 0..<order.count {
@@ -81,6 +88,15 @@ package struct CatalogGroups {
     return judged
   }
 
+  /// Which members make a group.
+  private func order(of members: [Member]) -> GroupOrder {
+    var keys = GroupKeys()
+    for member in members {
+      keys.add(summaries.files[member.place.file].summary.documents[member.place.document].facts[member.fact].key)
+    }
+    return GroupOrder(keys)
+  }
+
   /// What a member contributes.
   private func fact(of member: Member) -> GroupFact {
     summaries.files[member.place.file].summary.documents[member.place.document].facts[member.fact]
@@ -91,26 +107,36 @@ package struct CatalogGroups {
       file: summaries.files[member.place.file].source.path, range: fact(of: member).range, text: Messages.firstHere)
   }
 
-  private func build(_ tree: DataTree, _ grouping: Rule.Grouping, _ members: [Member]) -> [NodeID] {
+  /// Writes what the members of the groups that are judged contribute into a tree.
+  /// - Returns: for each member its node; the root's where it has none.
+  private func build(
+    _ tree: DataTree, _ grouping: Rule.Grouping, _ members: [Member], _ order: GroupOrder, where isJudged: [Bool]
+  ) -> [NodeID] {
     var builder = TreeBuilder(into: tree)
     builder.begin(.list)
     let names = grouping.facts.map(\.name)
-    var nodes: [NodeID] = []
-    nodes.reserveCapacity(members.count)
-    for member in members {
-      nodes.append(builder.begin(.map))
-      builder.key("id")
-      builder.string(summaries.files[member.place.file].summary.documents[member.place.document].name.id)
-      let values = fact(of: member).values
-      for index in names.indices {
-        if case .absent = values[index] { continue }
-        builder.key(names[index])
-        builder.add(values[index])
+    var nodes = [NodeID](repeating: .root, count: members.count)
+    for group in isJudged.indices where isJudged[group] {
+      for position in order[group] {
+        nodes[position] = builder.begin(.map)
+        add(members[position], names, to: &builder)
+        builder.end()
       }
-      builder.end()
     }
     builder.end()
     return nodes
+  }
+
+  /// Writes the fields of a member.
+  private func add(_ member: Member, _ names: [String], to builder: inout TreeBuilder) {
+    builder.key("id")
+    builder.string(summaries.files[member.place.file].summary.documents[member.place.document].name.id)
+    let values = fact(of: member).values
+    for index in names.indices {
+      if case .absent = values[index] { continue }
+      builder.key(names[index])
+      builder.add(values[index])
+    }
   }
 }
 

@@ -108,6 +108,7 @@ package final class CatalogStage: DocumentLookup {
   /// Reads documents of the version compared against; nil where there is none.
   let baseReader: BaseReader?
   private let summaries: CatalogSummaries
+  private let kept: KeptDocuments?
   private let reading: DocumentReading
   private let tree: DataTree
   private var loaded: [CatalogSummaries.Place: DataTree] = [:]
@@ -117,7 +118,9 @@ package final class CatalogStage: DocumentLookup {
   private var parses = 0
 
   /// Makes a worker.
-  package init(_ context: LintContext, _ summaries: CatalogSummaries) {
+  /// - Parameter kept: documents that need not be read again.
+  package init(_ context: LintContext, _ summaries: CatalogSummaries, kept: KeptDocuments? = nil) {
+    self.kept = kept
     self.context = context
     self.summaries = summaries
     tree = DataTree(symbols: context.library.symbols)
@@ -141,7 +144,7 @@ package final class CatalogStage: DocumentLookup {
     let file = summaries.files[place.file]
     let document = file.summary.documents[place.document]
     forgetDocuments()
-    guard read(place, into: tree), let kind = context.library.kind(named: document.name.kind) else { return ([], []) }
+    guard let tree = ownTree(place), let kind = context.library.kind(named: document.name.kind) else { return ([], []) }
     let hasFaults = file.summary.faults.contains {
       $0.document == place.document && ShapeFaults.canFailExpressions($0.diagnostic)
     }
@@ -150,6 +153,12 @@ package final class CatalogStage: DocumentLookup {
     scope.base = baseReader?.document(comparedIn: scope, document.name, path: file.path) ?? .none
     runner.run(.catalog(document.pending), on: scope)
     return (runner.records, runner.tallies)
+  }
+
+  /// The document that is judged: as the document stage left it, or read again.
+  private func ownTree(_ place: CatalogSummaries.Place) -> DataTree? {
+    if let known = kept?.document(of: summaries.files[place.file].source, place.document) { return known }
+    return read(place, into: tree) ? tree : nil
   }
 
   /// Forgets where the trees of other documents are, and most of the trees, before the next document is judged.
@@ -176,6 +185,7 @@ package final class CatalogStage: DocumentLookup {
   }
 
   private func load(_ place: CatalogSummaries.Place) -> DataTree? {
+    if let known = kept?.document(of: summaries.files[place.file].source, place.document) { return known }
     if parsed[place] == nil, summaries.files[place.file].summary.documents.count > 1 { parse(place.file) }
     if let tree = parsed.removeValue(forKey: place) {
       _ = reading.read(tree)

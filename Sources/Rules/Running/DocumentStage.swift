@@ -56,15 +56,18 @@ package struct LintContext: Sendable {
 /// settings, one for each worker.
 package final class DocumentStage {
   private let context: LintContext
-  private let tree: DataTree
+  @exclusivity(unchecked) private var tree: DataTree
+  private let kept: KeptDocuments?
   private let reading: DocumentReading
   private let runner: RuleRunner
   private let baseReader: BaseReader?
   private var parses = 0
 
   /// Makes a worker.
-  package init(_ context: LintContext) {
+  /// - Parameter kept: where documents are left that the catalog stage will ask for.
+  package init(_ context: LintContext, keeping kept: KeptDocuments? = nil) {
     self.context = context
+    self.kept = kept
     tree = DataTree(symbols: context.library.symbols)
     reading = DocumentReading(
       shapes: context.library.shapes, context: context.catalog, symbols: context.library.symbols,
@@ -149,6 +152,15 @@ package final class DocumentStage {
     summary.documents[position].tallies = runner.tallies
     summary.documents[position].facts = runner.facts
     summary.documents[position].pending = runner.pending
+    if let kept { keep(header.name, of: source, position, in: kept) }
+  }
+
+  /// Leaves the document at hand to the catalog stage, which will judge it again or look at it for another.
+  private func keep(_ name: DocumentName, of source: SourceFile, _ position: Int, in kept: KeptDocuments) {
+    let isWaiting = !runner.pending.isEmpty
+    if isWaiting { kept.want(runner.asked) }
+    guard isWaiting || kept.wants(name.id), kept.keep(tree, of: source, document: position) else { return }
+    tree = DataTree(symbols: context.library.symbols)
   }
 }
 

@@ -47,6 +47,20 @@ struct RulePlan {
   var holdsForFirst = false
 }
 
+/// A selector with what running it needs.
+final class SelectorPlan: Sendable {
+  /// The query.
+  let query: PathQuery
+  /// The selector that it is a part of; nil for one that is run by itself.
+  let part: SelectorPart?
+
+  /// Joins both.
+  init(_ query: PathQuery, part: SelectorPart?) {
+    self.query = query
+    self.part = part
+  }
+}
+
 /// The plans of all rules, by rule.
 final class RulePlans: Sendable {
   // Written in `init` only, so that reading them from several threads is safe.
@@ -55,9 +69,16 @@ final class RulePlans: Sendable {
   private nonisolated(unsafe) let keys: UnsafeMutablePointer<Symbol>
   /// For each selector the key without which a document has no node for it; unknown where there is none.
   nonisolated(unsafe) let keysOfSelectors: UnsafeMutablePointer<Symbol>
+  /// The selectors, without references to count.
+  nonisolated(unsafe) let selectorPlans: UnsafeMutablePointer<Unmanaged<SelectorPlan>>
+  /// What holds them.
+  private let heldSelectors: [SelectorPlan]
 
   /// Lays out the plans of rules that outlive them.
-  init(_ rules: [Rule], selectors queries: [PathQuery]) {
+  init(_ rules: [Rule], selectors queries: [PathQuery], parts: [SelectorPart?]) {
+    heldSelectors = zip(queries, parts).map { SelectorPlan($0, part: $1) }
+    selectorPlans = .allocate(capacity: max(1, queries.count))
+    for (index, plan) in heldSelectors.enumerated() { (selectorPlans + index).initialize(to: .passUnretained(plan)) }
     plans = .allocate(capacity: max(1, rules.count))
     selectors = .allocate(capacity: max(1, rules.reduce(0) { $0 + $1.selectors.count }))
     keys = .allocate(capacity: max(1, rules.reduce(0) { $0 + $1.selectors.count }))
@@ -93,6 +114,7 @@ final class RulePlans: Sendable {
     selectors.deallocate()
     keys.deallocate()
     keysOfSelectors.deallocate()
+    selectorPlans.deallocate()
   }
 
   /// The first plan, to be read while this lives.

@@ -23,36 +23,46 @@ final class RuleRunner {
   /// Results of the document at hand other than pass and not applicable.
   @exclusivity(unchecked) var records: [RuleResult] = []
   /// What the document at hand contributes to groups over the catalog.
-  var facts: [GroupFact] = []
+  @exclusivity(unchecked) var facts: [GroupFact] = []
   /// Pass and not applicable, by rule.
   let tally: UnsafeMutablePointer<RuleTally>
   /// Rules that wait for the catalog stage, because they look at other documents.
   var pending: [Int] = []
+  /// Ids that those rules asked for.
+  @exclusivity(unchecked) private(set) var asked: Set<String> = []
   /// Work done since the start.
   @exclusivity(unchecked) var counters = WorkCounters()
   /// What running the rules reads of them.
   let plans: UnsafePointer<RulePlan>
   /// The key without which a document has no node for a selector, by selector.
-  private let keysOfSelectors: UnsafePointer<Symbol>
+  let keysOfSelectors: UnsafePointer<Symbol>
+  /// The selectors.
+  let selectorPlans: UnsafePointer<Unmanaged<SelectorPlan>>
+  /// The maps that `params` reads, by rule, under the settings that `parametersOf` names.
+  private let parameters: UnsafeMutablePointer<NodeID>
+  /// Whose parameters they are.
+  private var parametersOf: EffectiveSettings?
   /// For each symbol whether the document at hand has it at the top.
-  private let isPresent: UnsafeMutablePointer<Bool>
-  @exclusivity(unchecked) private var selected: [NodeID] = []
-  @exclusivity(unchecked) private var selections: [Range<Int>?]
+  let isPresent: UnsafeMutablePointer<Bool>
+  /// The nodes of all selectors that have been run, one selector after the other.
+  @exclusivity(unchecked) var selected: [NodeID] = []
+  /// Where a selector's nodes are among them; nil for one that has not been run.
+  @exclusivity(unchecked) var selections: [Range<Int>?]
   /// The fields of the document that hold the nodes of a selector, for selectors that are a part of it.
-  private var stretches: [(selector: Int, stretches: [SelectorPart.Stretch])] = []
+  @exclusivity(unchecked) var stretches: [(selector: Int, stretches: [SelectorPart.Stretch])] = []
   /// Memory for the keys of groups.
   @exclusivity(unchecked) var spareKeys = GroupKeys()
   /// Which scalars hold which text of the document, once a result is placed by its parts.
-  var holders: TextHolders?
+  @exclusivity(unchecked) var holders: TextHolders?
   /// Which nodes of another selector are those of a selector that is a part of it.
-  @exclusivity(unchecked) private(set) var positions: [[Range<Int>]]
+  @exclusivity(unchecked) var positions: [[Range<Int>]]
   /// What each selector's texts may hold, found out when a rule first looks for something in them.
   @exclusivity(unchecked) var surveys: [TextSurvey?]
   /// The script that the document at hand uses less, of the selector that a rule is looking through.
   @exclusivity(unchecked) var minorScript: ChineseScript?
   /// The tree of the document at hand; nil between documents.
   // Apart from `scope`, because reading that counts references.
-  @exclusivity(unchecked) private var view: TreeView?
+  @exclusivity(unchecked) private(set) var view: TreeView?
   /// The rule whose variables are set; -1 for none.
   @exclusivity(unchecked) private var preparedRule = -1
   /// The rules that are on for documents of one kind, and under which settings.
@@ -74,6 +84,9 @@ final class RuleRunner {
     evaluation.observations = context.coverage?.observations
     plans = library.plans.base
     keysOfSelectors = UnsafePointer(library.plans.keysOfSelectors)
+    selectorPlans = UnsafePointer(library.plans.selectorPlans)
+    parameters = .allocate(capacity: max(1, library.rules.count))
+    parameters.initialize(repeating: .root, count: library.rules.count)
     tally = .allocate(capacity: max(1, library.rules.count))
     tally.initialize(repeating: RuleTally(), count: library.rules.count)
     isPresent = .allocate(capacity: library.symbols.count + 1)
@@ -87,6 +100,7 @@ final class RuleRunner {
   deinit {
     tally.deallocate()
     isPresent.deallocate()
+    parameters.deallocate()
   }
 
   /// Pass and not applicable of the last document, by rule.
@@ -159,11 +173,16 @@ final class RuleRunner {
 
   private func begin(_ scope: DocumentScope) {
     self.scope = scope
+    if parametersOf !== scope.settings {
+      parametersOf = scope.settings
+      for (rule, state) in scope.settings.states.enumerated() { parameters[rule] = state.parameters }
+    }
     view = scope.tree.view
     saidLimit = nil
     records.removeAll(keepingCapacity: true)
     facts.removeAll(keepingCapacity: true)
     pending.removeAll(keepingCapacity: true)
+    if !asked.isEmpty { asked.removeAll(keepingCapacity: true) }
     tally.update(repeating: RuleTally(), count: library.rules.count)
     selected.removeAll(keepingCapacity: true)
     for index in selections.indices { selections[index] = nil }
@@ -206,6 +225,7 @@ final class RuleRunner {
     run(rule, on: scope)
     evaluation.lookup = nil
     guard probe.wasAsked else { return }
+    asked.formUnion(probe.ids)
     // What functions remember of members that could not be read would answer the next rule without asking.
     evaluation.memo = nil
     records.removeSubrange(before.records...)
@@ -250,44 +270,6 @@ final class RuleRunner {
   @inline(__always)
   func select(_ selector: Int) -> Range<Int>? { selections[selector] ?? find(selector) }
 
-  /// Runs a selector.
-  @inline(never)
-  private func find(_ selector: Int) -> Range<Int>? {
-    guard let view else { return nil }
-    var start = selected.count
-    let key = keysOfSelectors[selector]
-    if key != .unknown, !isPresent[Int(key.raw)] {
-      counters.selections += 1
-    } else if let part = library.selectorParts[selector] {
-      guard let whole = select(part.whole) else { return nil }
-      start = selected.count
-      positions[selector] = extent(of: part, among: whole)
-      for range in positions[selector] {
-        for position in range { selected.append(selected[whole.lowerBound + position]) }
-      }
-    } else {
-      counters.selections += 1
-      if library.selectors[selector].select(in: view, into: &selected) != nil { return nil }
-    }
-    let range = start..<selected.count
-    selections[selector] = range
-    return range
-  }
-
-  /// Which of the nodes of a selector are in a part of it.
-  private func extent(of part: SelectorPart, among whole: Range<Int>) -> [Range<Int>] {
-    guard let view else { return [] }
-    if let known = stretches.first(where: { $0.selector == part.whole }) {
-      return part.extent(among: known.stretches, in: view)
-    }
-    let found = SelectorPart.stretches(of: selected[whole], in: view)
-    stretches.append((part.whole, found))
-    return part.extent(among: found, in: view)
-  }
-
-  /// The node at a position that `select` gave.
-  func selectedNode(_ position: Int) -> NodeID { selected[position] }
-
   // MARK: One target
 
   /// Sets the variables that every expression of a rule may read for one node.
@@ -297,7 +279,7 @@ final class RuleRunner {
     evaluation.restart(recomputing: plan.pointee.lets)
     if preparedRule != rule {
       // What other rules have set is out of this one's sight: the checker lets no expression name it.
-      set(.params, .node(NodeReference(tree: 1, node: scope.settings.states[rule].parameters)))
+      set(.params, .node(NodeReference(tree: 1, node: parameters[rule])))
       plan.pointee.rule._withUnsafeGuaranteedRef { content in
         for named in content.lets { evaluation.setLazy(named.slot, named.program) }
       }
@@ -382,17 +364,5 @@ final class RuleRunner {
       attachFix(library.rules[rule], target, part: part, scope)
     case .error: record(rule, .error, reason, place())
     }
-  }
-}
-
-/// Stands in for the catalog where a document is judged alone, and notes whether it was asked.
-private final class LookupProbe: DocumentLookup {
-  /// Whether an expression asked for another document, so that what it came to does not count.
-  private(set) var wasAsked = false
-
-  /// Knows no document.
-  func document(withID id: UnsafeBufferPointer<UInt8>, in evaluation: Evaluation) -> FoundDocument {
-    wasAsked = true
-    return .unreadable
   }
 }
