@@ -129,7 +129,7 @@ extension ChecklistScript {
       });
       body.setAttribute("data-copy", Date.now().toString(36) + Math.random().toString(36).slice(2, 8));
       one(root, "#bar").hidden = true;
-      all(root, ".walk, #chooser").forEach(function (node) { node.hidden = false; });
+      all(root, ".walk, #chooser").forEach(function (node) { node.hidden = false; node.classList.remove("later"); });
       var last = one(root, "body>script:not(.filled)");
       walks.forEach(function (walk) {
         if (!walk.touched && !one(doc, "script.filled[data-walk=" + walk.article.id + "]")) return;
@@ -229,7 +229,11 @@ extension ChecklistScript {
     function choose() {
       var chosen = walks.filter(function (walk) { return location.hash === "#" + walk.article.id; })[0];
       current = walks.length === 1 ? walks[0] : chosen || null;
-      walks.forEach(function (walk) { walk.article.hidden = walk !== current; });
+      // The list of several stands alone on the screen, but what is printed from it are the checklists.
+      walks.forEach(function (walk) {
+        walk.article.hidden = current !== null && walk !== current;
+        walk.article.classList.toggle("later", current === null);
+      });
       if (find("chooser")) find("chooser").hidden = current !== null;
       find("bar").hidden = !current;
       one(find("bar"), "[data-do=all]").hidden = walks.length === 1;

@@ -20,6 +20,8 @@ extension ChecklistStyle {
     #lang-zh:checked~main .walk[data-zh="4"],#lang-en:checked~main .walk[data-en="4"]{font-size:7.5pt;--r:5mm;--u:6mm}
     #lang-zh:checked~main .walk[data-zh="5"],#lang-en:checked~main .walk[data-en="5"]{font-size:7pt;--r:4.5mm;--u:5.4mm}
     #lang-zh:checked~main .walk[data-zh="6"],#lang-en:checked~main .walk[data-en="6"]{font-size:6.5pt;--r:4.1mm;--u:5mm}
+    #lang-zh:checked~main .walk[data-zh="7"],#lang-en:checked~main .walk[data-en="7"]{font-size:6pt;--r:3.7mm;--u:4.4mm}
+    #lang-zh:checked~main .walk[data-zh="8"],#lang-en:checked~main .walk[data-en="8"]{font-size:5.6pt;--r:3.4mm;--u:4mm}
     .walk>section{background:none;border:0;border-radius:0;padding:0;margin:0}
     .head{margin:0 0 1mm;display:flex;flex-wrap:wrap;align-items:baseline;border-bottom:1.2pt solid #000;padding-bottom:1mm}
     .kicker,.facts,.name,.tag,.written,.anchors,.columns{color:#333;font-size:1em}

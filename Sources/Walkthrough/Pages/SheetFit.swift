@@ -30,6 +30,8 @@ enum SheetFit {
     Setting(size: 8.5, row: 6.6, ruled: 8),
     Setting(size: 8, row: 5.6, ruled: 7), Setting(size: 7.5, row: 5, ruled: 6), Setting(size: 7, row: 4.5, ruled: 5.4),
     Setting(size: 6.5, row: 4.1, ruled: 5),
+    // English needs more room in wide fonts.
+    Setting(size: 6, row: 3.7, ruled: 4.4), Setting(size: 5.6, row: 3.4, ruled: 4),
   ]
 
   /// What fits between the margins of the sheet, less what an estimate may be wrong by.
@@ -80,7 +82,7 @@ enum SheetFit {
     /// How many lines a text takes in a column.
     private func lines(_ text: String, across millimetres: Double, size: Double? = nil) -> Double {
       // A Latin letter takes more than half of a Chinese character in wide fonts; words leave gaps at the ends of lines.
-      let wideness = language == .zh ? 1.04 : 1.26
+      let wideness = language == .zh ? 1.04 : 1.28
       let em = (size ?? setting.size) * millimetresPerPoint
       return max(1, (Double(DisplayWidth.of(text)) / 2 * em * wideness / millimetres).rounded(.up))
     }

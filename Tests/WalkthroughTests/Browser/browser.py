@@ -125,7 +125,7 @@ if (!document.title) faults.push("no title");
   });
 });
 [].forEach.call(document.querySelectorAll("input:not([type=hidden]), select, textarea, button, a[href], [role=radiogroup]"), function (e) {
-  if (e.closest("[hidden]") || getComputedStyle(e).display === "none") return;
+  if (!e.getClientRects().length) return;
   var label = e.getAttribute("aria-label"), by = e.getAttribute("aria-labelledby");
   if (!label && by) label = by.split(" ").map(function (id) { return visibleText(document.getElementById(id)); }).join("");
   if (!label && e.labels && e.labels.length) {

@@ -231,6 +231,7 @@ def scenario_print(folder, *pages):
             browser.execute_script("document.getElementById('lang-%s').click()" % language)
             most = 4 if "full" in os.path.basename(page) else len(every(browser, ".walk"))
             count = printed_pages(browser)
+            expect(count >= len(every(browser, ".walk")), "%s prints %d sheets only" % (page, count))
             expect(count <= most, "%s prints on %d sheets in %s" % (os.path.basename(page), count, language))
         browser.quit()
 
