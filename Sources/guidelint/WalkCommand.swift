@@ -12,7 +12,7 @@ struct WalkCommand: DocumentedCommand {
 
   /// What stands at the end of the help page.
   static let examples = [
-    "guidelint walk import 2026-10-15-food-business-licence-1.yaml --catalog catalog/",
+    "guidelint walk import 2026-10-15-food-1.yaml --catalog catalog/",
     "guidelint walk import filled/*.html",
     "guidelint walk import record.yaml --to walks/2026-q4",
   ]
@@ -31,7 +31,7 @@ struct WalkImportCommand: DocumentedCommand {
 
   /// What stands at the end of the help page.
   static let examples = [
-    "guidelint walk import 2026-10-15-food-business-licence-1.yaml --catalog catalog/",
+    "guidelint walk import 2026-10-15-food-1.yaml --catalog catalog/",
     "guidelint walk import filled/*.html",
     "guidelint walk import record.yaml --to walks/2026-q4",
   ]

@@ -58,7 +58,7 @@ import Testing
     let later = try TemporaryFolder()
     _ = try run("checklist", "a", "--date", "2099-01-05", "-f", "html=\(later.path)/a.html", in: folder)
     let second = try play(["walk", later.path, "\(later.path)/a.html", "same"])
-    _ = try run("walk", "import", try #require(second.first), "--today", "2099-01-06", in: folder)
+    _ = try run("walk", "import", try #require(second.first), in: folder)
     _ = try run("ledger", "update", "--today", "2099-01-06", in: folder)
     for key in ["visits-too-many", "walk/a/\(saved[1])"] {
       let row = try row(key, in: folder)
