@@ -147,7 +147,7 @@ let package = Package(
       [
         "Walkthrough", "Rules", "StandardRules", "Catalog", "DataTree", "Encoding", "SourceText", "Diagnostics",
         "YAMLReader", "Drawing", "TestSupport",
-      ], exclude: ["Browser"]),
+      ], exclude: ["Browser", "Goldens"]),
     tests("WorkspaceTests", ["Workspace", "Walkthrough", "Rules", "SourceText", "Diagnostics", "TestSupport"]),
     tests("TidyTests", []),
     // The binary is run, not linked; `swift test` builds it with everything else.
