@@ -9,7 +9,9 @@ import Testing
   private static let catalog = root + "/catalog"
 
   private func run(_ arguments: String..., in folder: TemporaryFolder? = nil) throws -> Guidelint.Outcome {
+    // Programs such as pandoc are found where they are for this process.
     let run = Guidelint(arguments: ["checklist", "--lang", "zh", "--today", "2026-10-08"] + arguments)
+      .setting("PATH", to: GitFolder.environment["PATH"])
     return try (folder.map { run.in($0) } ?? run.in(Self.root)).run()
   }
 
@@ -26,9 +28,9 @@ import Testing
       #expect(text.contains("指南之外另要的材料") && text.contains("## 走后"), "\(name)")
     }
     // The same again is the same, over the files that are there.
-    let before = folder.state()
+    let before = names.sorted().map(folder.text)
     #expect(try run("--all", "--catalog", Self.catalog, "-o", "walks", in: folder).exitCode == 0)
-    #expect(folder.state() == before)
+    #expect(names.sorted().map(folder.text) == before && folder.state().count == 32)
   }
 
   @Test func documentsAreChosen() throws {
@@ -93,13 +95,13 @@ import Testing
       for sheet in book.worksheets:
         types = {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None}
         lists = sorted({rule.formula1 for rule in sheet.data_validations.dataValidation})
-        print(types == {'s'}, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight,
-              sheet.print_area.startswith("'" + sheet.title + "'!$A$1:$E$"), len(lists))
+        print(types == {'s'}, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight or 1,
+              sheet.sheet_properties.pageSetUpPr.fitToPage, '$A$1:$E$' in str(sheet.print_area), len(lists))
       """, "\(folder.path)/walk.xlsx",
     ])
     let lines = read.output.split(separator: "\n")
     #expect(read.exitCode == 0 && lines.count == 8, "\(read.output)")
-    for line in lines { #expect(line == "True 9 1 True 5", "\(read.output)") }
+    for line in lines { #expect(line == "True 9 1 True True 5", "\(read.output)") }
   }
 
   @Test func aWordFileSaysWhatTheMarkdownSays() throws {
