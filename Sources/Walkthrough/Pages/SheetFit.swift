@@ -35,7 +35,7 @@ enum SheetFit {
   ]
 
   /// What fits between the margins of the sheet, less what an estimate may be wrong by.
-  private static let height = 273.0
+  private static let height = 270.0
   private static let width = 190.0
   private static let millimetresPerPoint = 0.3528
 
@@ -82,7 +82,7 @@ enum SheetFit {
     /// How many lines a text takes in a column.
     private func lines(_ text: String, across millimetres: Double, size: Double? = nil) -> Double {
       // A Latin letter takes more than half of a Chinese character in wide fonts; words leave gaps at the ends of lines.
-      let wideness = language == .zh ? 1.04 : 1.28
+      let wideness = language == .zh ? 1.04 : 1.33
       let em = (size ?? setting.size) * millimetresPerPoint
       return max(1, (Double(DisplayWidth.of(text)) / 2 * em * wideness / millimetres).rounded(.up))
     }
@@ -90,7 +90,12 @@ enum SheetFit {
     func head(_ checklist: Checklist) -> Double {
       let title =
         lines(checklist.guide.title[language], across: width * 0.8, size: 15) * 15 * 1.25 * millimetresPerPoint
-      return title + line + 2 + 3 * (line + 1)
+      let guide = checklist.guide
+      let facts =
+        [guide.department?[language], guide.code, checklist.occasion.round].compactMap { $0 } + [
+          "Guide version 12   Code"
+        ]
+      return title + lines(facts.joined(separator: "   "), across: width) * line + 2 + 3 * (line + 1)
     }
 
     func aims(_ checklist: Checklist) -> Double {
