@@ -81,9 +81,11 @@ package struct ProcessOutline: Sendable {
     for index in edges.indices.reversed() { first[edges[index].source] = index }
     for (source, target) in zip(path, path.dropFirst()) {
       guard let source else { continue }
-      let own = edges[first[source]...].prefix { $0.source == source }
-      guard let index = own.firstIndex(where: { $0.target == target && !$0.isBack }) else { continue }
-      edges[index].isOnLongestPath = true
+      var index = first[source]
+      while index < edges.count, edges[index].source == source, edges[index].target != target || edges[index].isBack {
+        index += 1
+      }
+      if index < edges.count, edges[index].source == source { edges[index].isOnLongestPath = true }
     }
   }
 
