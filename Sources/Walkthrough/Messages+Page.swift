@@ -84,6 +84,10 @@ extension Messages {
     static let annex = LocalizedText(zh: "附页 · 程序查出的问题", en: "Annex · what was found in the guide")
     /// What the annex is for.
     static let annexHint = LocalizedText(zh: "不用再到现场证明", en: "needs no proof on the spot")
+    /// The picture of a process.
+    static let process = LocalizedText(zh: "办理流程图", en: "The process as a picture")
+    /// The picture of a bundle.
+    static let members = LocalizedText(zh: "成员事项关系图", en: "The members as a picture")
     /// A severity in a word.
     static func name(of severity: Severity) -> LocalizedText {
       switch severity {

@@ -57,6 +57,8 @@ package enum ScoreWords {
   package static let annex = LocalizedText(zh: "附：得分明细", en: "Annex: scores in detail")
   /// Heads the comparison.
   package static let cuts = LocalizedText(zh: "四减：改革前后", en: "The four cuts, before and after")
+  /// Heads the pictures of bundles.
+  package static let bundles = LocalizedText(zh: "“一件事”成员事项关系图", en: "Bundles and their members")
   /// Heads the late rows.
   package static let overdue = LocalizedText(zh: "逾期未改", en: "Overdue")
   /// Heads the classes of defects.

@@ -1,4 +1,5 @@
 package import Encoding
+package import Rules
 
 /// Sends what is no report of a lint, such as a comparison, to standard output or, whole or not at all, to files.
 package struct RenderedOutput {
@@ -33,6 +34,21 @@ package struct RenderedOutput {
       return nil
     } catch {
       return RunMessage(isFailure: true, text: Messages.cannotWrite(file, error.reason))
+    }
+  }
+
+  /// Writes Markdown as a Word file; what keeps pandoc from making one is a failure of the run.
+  /// - Parameter template: a Word file whose styles are taken; nil for our own.
+  package func writeWord(
+    _ markdown: [UInt8], to file: String, template: String?, created: CalendarDay
+  ) -> RunMessage? {
+    guard let place = places(inputs: []).places.first(where: { $0.name == file }) else { return nil }
+    do throws(WordDocument.Failure) {
+      let document = WordDocument(markdown: markdown, template: template, created: created)
+      let bytes = try document.bytes(in: PathName.folder(of: place.path), fileSystem, environment)
+      return write(to: file) { sink in bytes.withUnsafeBytes { sink($0) } }
+    } catch {
+      return RunMessage(isFailure: true, text: error.text)
     }
   }
 

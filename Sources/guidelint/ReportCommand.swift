@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Encoding
 internal import Rules
 internal import Walkthrough
 internal import Workspace
@@ -96,14 +97,22 @@ struct ReportCommand: DocumentedCommand {
     request.today = today
     let outcome = ScoreRun(request: request, environment: environment, fileSystem: files).run()
     let language = languageOptions.language?.language ?? outcome.language ?? processLanguage
-    try refuse(output.faults(inputs: files.pathsRead), language)
+    try refuse(output.faults(inputs: files.pathsRead.union(template.map { [$0] } ?? [])), language)
     var messages = outcome.messages
     if let report = outcome.report {
       for target in targets.targets {
-        let failure = output.write(to: target.file) { sink in
+        let render = { (sink: @escaping ByteSink) in
           target.format.write(
             report, language: language, width: target.file == nil ? environment.outputWidth : nil,
             isComplete: outcome.isComplete, to: sink)
+        }
+        let failure: RunMessage?
+        if target.format == .word, let file = target.file {
+          var markdown: [UInt8] = []
+          render { markdown += $0 }
+          failure = output.writeWord(markdown, to: file, template: template, created: report.today)
+        } else {
+          failure = output.write(to: target.file, render)
         }
         if let failure { messages.append(failure) }
       }

@@ -69,7 +69,8 @@ import Testing
     if parts.count > 1, let input = parts[1].first {
       run = run.reading(try #require(repository.folder.text(input), "\(command): there is no \(input)"))
     }
-    return try run.run()
+    // The coverage of all rules takes a minute in a debug build, and longer where machines are busy.
+    return try run.within(seconds: 300).run()
   }
 
   /// The lines of each fenced block in a language.

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Drawing
 package import Rules
 
 /// What a reviewer takes on the walk of one item or bundle: what the guide says beside room for what is found, framed by
@@ -108,4 +109,6 @@ package struct Checklist: Sendable {
   package var prompts: [LocalizedText] = []
   /// What the linter has proved, every place of it, which nobody has to prove again on the spot.
   package var annex: [Aim] = []
+  /// The process of an item, or the members of a bundle; nil where it states none.
+  package var picture: GraphDrawing?
 }

@@ -99,6 +99,8 @@ extension ChecklistStyle {
     .suggestions .long,.after>.long{display:flex;align-items:flex-end}
     .suggestions .ink{min-height:calc(var(--u,7mm)*.8)}
     .after>.long .ink{min-height:calc(var(--u,7mm)*.8)}
+    .way:not(.annex){display:none!important}
+    .way summary{list-style:none;font-weight:600}
     .annex{break-before:page;page-break-before:always}
     .annex li{padding:1mm 0;break-inside:avoid;page-break-inside:avoid}
     .remedy,.place{color:#333;font-size:1em}

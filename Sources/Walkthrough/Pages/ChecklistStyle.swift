@@ -8,7 +8,8 @@ enum ChecklistStyle {
 
   /// The content of the page's `style` element.
   static let text =
-    "\n" + PageLook.colours + PageLook.base + colours + frame + rows + answers + after + bar + wide + print
+    "\n" + PageLook.colours + PageLook.base + GraphStyle.text + colours + frame + rows + answers + after + bar + wide
+    + print
 
   /// The ground of an answer that found no fault.
   private static let colours = """
@@ -65,6 +66,7 @@ enum ChecklistStyle {
     .aims b,.annex b{font-size:.8125rem;color:var(--i);margin-right:.6rem;white-space:nowrap}
     .aims .e,.annex .e{color:var(--e)}.aims .w,.annex .w{color:var(--w)}
     .rest{display:none}
+    .way summary{cursor:pointer;font-weight:600;min-height:2.75rem;padding:.6rem 0}
     .left-out{color:var(--soft);margin:.5rem 0}
     @media screen{.later{display:none}}
     .none{color:var(--soft)}

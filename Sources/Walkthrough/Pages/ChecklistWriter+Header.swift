@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Drawing
 internal import Encoding
 internal import Rules
 
@@ -25,6 +26,7 @@ extension ChecklistWriter {
     writeAfter(checklist)
     writeEnding()
     if content.options.isFull { writeAnnex(checklist) }
+    writePicture(checklist)
     page.end()
     page.endLine()
   }
@@ -214,11 +216,12 @@ extension ChecklistWriter {
 
   /// Writes what the linter proved, with what to do about it.
   private mutating func writeAnnex(_ checklist: Checklist) {
-    guard !checklist.aims.isEmpty else { return }
+    let proved = checklist.annex.isEmpty ? checklist.aims : checklist.annex
+    guard !proved.isEmpty else { return }
     page.begin("section", class: "annex")
     heading("annex", Messages.Page.annex, hint: Messages.Page.annexHint)
     page.begin("ol")
-    for aim in checklist.aims {
+    for aim in proved {
       page.begin("li")
       page.begin("p")
       page.begin("b", class: style(of: aim.severity))
@@ -233,6 +236,21 @@ extension ChecklistWriter {
       page.end()
       page.endLine()
     }
+    page.end()
+    page.end()
+    page.endLine()
+  }
+
+  /// Writes the way through the process, which a reviewer may unfold; the sheet for the pocket has no room for it.
+  private mutating func writePicture(_ checklist: Checklist) {
+    guard let drawing = checklist.picture, case .laidOut(let layout) = GraphPicture(drawing) else { return }
+    page.begin("section", class: content.options.isFull ? "way annex" : "way")
+    page.begin("details")
+    if content.options.isFull { page.flag("open") }
+    page.begin("summary")
+    both(checklist.guide.name.kind == "Bundle" ? Messages.Page.members : Messages.Page.process)
+    page.end()
+    layout.write(to: &page, prefix: "way\(number)")
     page.end()
     page.end()
     page.endLine()

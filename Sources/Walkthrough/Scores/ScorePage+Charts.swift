@@ -128,4 +128,29 @@ extension ScorePage {
     StackedBarChart(series: series, rows: rows).write(to: &page, title: "classes")
     endFigure()
   }
+
+  /// Writes how the members of the bundles wait for each other.
+  mutating func pictures() {
+    let bundles = report.documents.filter { report.pictures[$0.guide.name.id] != nil }.prefix(Self.drawnBundles)
+    guard !bundles.isEmpty else { return }
+    page.begin("h2")
+    both(ScoreWords.bundles)
+    page.end()
+    for (index, bundle) in bundles.enumerated() {
+      guard let drawing = report.pictures[bundle.guide.name.id], case .laidOut(let layout) = GraphPicture(drawing)
+      else {
+        continue
+      }
+      page.begin("figure", class: "way")
+      page.begin("figcaption")
+      both(bundle.guide.title)
+      page.end()
+      layout.write(to: &page, prefix: "bundle\(index)")
+      page.end()
+      page.endLine()
+    }
+  }
+
+  /// Bundles that are drawn; of more, nobody would look at the pictures.
+  private static let drawnBundles = 24
 }

@@ -54,6 +54,7 @@ package struct ScorePage: ~Copyable {
     departments()
     documents()
     both(ScoreWords.method, in: "p", class: "remark")
+    pictures()
     page.end()
     page.endLine()
     page.finish()

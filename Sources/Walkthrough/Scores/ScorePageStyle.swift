@@ -6,7 +6,7 @@ enum ScorePageStyle {
   static let digest = "sha256-LEoJNkml07ZrwPw8zhGckRVd0CCXIR8VgIIpFSQEj2s="
 
   /// The content of the page's `style` element.
-  static let text = "\n" + PageLook.colours + PageLook.base + layout + charts + tables + print
+  static let text = "\n" + PageLook.colours + PageLook.base + GraphStyle.text + layout + charts + tables + print
 
   private static let layout = """
     .masthead,main{max-width:76rem;margin:0 auto;padding:0 1.5rem}
@@ -35,6 +35,7 @@ enum ScorePageStyle {
     """
 
   private static let charts = """
+    .way{margin:1rem 0;overflow-x:auto}
     .charts{display:grid;grid-template-columns:1fr 1fr;gap:1rem;margin:1rem 0;align-items:start}
     figure,table{background:var(--card);border:1px solid var(--line);border-radius:8px}
     figure{padding:1rem 1.25rem 1.25rem;min-width:0}

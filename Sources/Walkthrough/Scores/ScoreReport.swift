@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Drawing
 package import Rules
 
 /// What a report tells a mayor: how good the guides are, what the reform has cut, what the round found and what became of
@@ -18,6 +19,8 @@ package struct ScoreReport: Sendable {
   package var rows: [LedgerRow]
   /// Words for modes, roles and other ids of records.
   package var kits: [String: Kit]
+  /// How the members of each bundle wait for each other, by id of the bundle.
+  package var pictures: [String: GraphDrawing] = [:]
   /// Files that could not be read whole, so that their documents have no score.
   package var unreadable: [String]
   /// Number of rules that were asked.

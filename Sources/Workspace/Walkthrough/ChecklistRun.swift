@@ -62,11 +62,14 @@ package struct ChecklistRun {
     let isFull = request.isFull
     return parallelMap(
       count: guides.count, jobs: request.jobs ?? environment.processorCount,
-      makeState: { FaultLines(report.sources) }, finish: { _ in 0 }
-    ) { lines, index in
+      makeState: { (lines: FaultLines(report.sources), documents: catalog.reader()) }, finish: { _ in 0 }
+    ) { worker, index in
       let guide = guides[index]
+      let lines = worker.lines
       let placed = (failures[guide.name] ?? []).map { ChecklistAssembly.Failure($0, line: lines.line(of: $0)) }
-      return assembly.checklist(of: guide, failures: placed, occasion: occasions[index], isFull: isFull)
+      var checklist = assembly.checklist(of: guide, failures: placed, occasion: occasions[index], isFull: isFull)
+      checklist.picture = worker.documents.picture(of: guide.name, variant: occasions[index].variant)
+      return checklist
     }.results
   }
 }

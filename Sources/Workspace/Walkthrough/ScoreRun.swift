@@ -69,9 +69,11 @@ package struct ScoreRun {
     let sources = ScoreReport.Sources(
       guides: catalog.guides(), failures: catalog.failures(), rules: lint.report.rules, walks: walks,
       rows: catalog.ledgers().flatMap(\.rows))
-    let report = ScoreReport(
+    var report = ScoreReport(
       sources, round: request.round, cuts: cuts, kits: catalog.library.kits, unreadable: catalog.documents.brokenFiles,
       today: catalog.today, version: Tool.version)
+    let reader = catalog.reader()
+    for name in catalog.documents.names(ofKinds: ["Bundle"]) { report.pictures[name.id] = reader.picture(of: name) }
     let isComplete = lint.report.isComplete && !messages.contains(where: \.isFailure)
     return ScoreOutcome(
       report: report, messages: messages, language: lint.language ?? catalog.configuration.language,
