@@ -188,7 +188,8 @@ struct ChecklistTests {
     var bytes: [UInt8] = []
     ChecklistMarkdown([checklist], language: .zh).write { bytes.append(contentsOf: $0) }
     let text = String(decoding: bytes, as: UTF8.self)
-    #expect(!text.contains("<script") && !text.replacing("\\]", with: "").contains("](") && !text.contains("\n| 第二行"))
+    let bare = text.replacing("\\<", with: "").replacing("\\]", with: "")
+    #expect(!bare.contains("<script") && !bare.contains("](") && !text.contains("\n| 第二行"))
     for line in text.split(separator: "\n") where line.hasPrefix("| **材料") {
       let bars = line.replacing("\\|", with: "").filter { $0 == "|" }.count
       #expect(bars == 5, "\(line)")
