@@ -9,8 +9,8 @@ package struct ChecklistAssembly: Sendable {
     var id: String
     /// The question.
     var ask: LocalizedText
-    /// What it is held against others by.
-    var key: String
+    /// Number of its words: those that ask the same have the same.
+    var key: Int
     /// Which of the four questions it serves.
     var aspect: Aspect?
     /// Whether it speaks of what a good guide does, which the guide alone does not tell; what is wrong by law or by logic
@@ -40,6 +40,10 @@ package struct ChecklistAssembly: Sendable {
   let version: String
   /// The rules of the run by id.
   let summaries: [String: RuleSummary]
+  /// The questions of the kit with the numbers of their words.
+  let hallQuestions: [(entry: Kit.Entry, ask: LocalizedText, key: Int)]
+  /// How many different questions there are.
+  let keyCount: Int
   /// The rules with a question, by id.
   let asking: [String: AskingRule]
   /// Those that judge a document by itself, by its kind: one of the four questions after another, what no program can
@@ -52,18 +56,29 @@ package struct ChecklistAssembly: Sendable {
     kits = library.kits
     self.version = version
     summaries = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
+    var keys: [String: Int] = [:]
+    func key(of ask: LocalizedText) -> Int {
+      let words = QuestionChoice.key(of: ask)
+      let number = keys[words] ?? keys.count
+      keys[words] = number
+      return number
+    }
     var asking: [String: AskingRule] = [:]
     var byKind: [String: [AskingRule]] = [:]
     for rule in library.rules {
       guard let summary = summaries[rule.page.id], let ask = rule.page.ask else { continue }
       let entry = AskingRule(
-        id: rule.page.id, ask: ask, key: QuestionChoice.key(of: ask), aspect: summary.aspect,
+        id: rule.page.id, ask: ask, key: key(of: ask), aspect: summary.aspect,
         isForPeople: rule.page.level == .recommended, severity: summary.severity)
       asking[rule.page.id] = entry
       guard rule.isAboutOneDocument else { continue }
       for kind in rule.page.kinds { byKind[kind, default: []].append(entry) }
     }
     self.asking = asking
+    hallQuestions = (library.kits["questions"]?.entries ?? []).compactMap { entry in
+      entry.ask.map { (entry, $0, key(of: $0)) }
+    }
+    keyCount = keys.count
     askingInTurns = byKind.mapValues { rules in
       // The rules are in the order of their ids, which equal severities keep.
       let ordered = rules.enumerated().sorted { left, right in

@@ -11,8 +11,18 @@ struct QuestionChoice {
   private(set) var chosen: [Checklist.Question] = []
   /// How many had no room.
   private(set) var omitted = 0
-  /// Positions by the words of the question; nil for one that had no room.
-  private var known: [String: Int?] = [:]
+  /// What became of the questions, by the numbers of their words.
+  private var fates: [Fate]
+
+  /// What became of a question.
+  private enum Fate {
+    /// Nobody has asked it yet.
+    case unasked
+    /// It stands at this position.
+    case chosen(Int)
+    /// It had no room.
+    case omitted
+  }
 
   /// Starts without questions.
   init(_ assembly: ChecklistAssembly, guide: Guide, occasion: Checklist.Occasion, channels: [String]) {
@@ -20,6 +30,7 @@ struct QuestionChoice {
     self.guide = guide
     self.occasion = occasion
     self.channels = channels
+    fates = Array(repeating: .unasked, count: assembly.keyCount)
   }
 
   /// Adds what rules ask that failed, in the order of the aims.
@@ -31,15 +42,15 @@ struct QuestionChoice {
 
   /// Adds questions of the kit: first those for this mode and persona alone, then one of the four questions after another.
   mutating func addHallQuestions(atMost limit: Int) {
-    let fitting = (assembly.kits["questions"]?.entries ?? []).filter(applies)
-    let special = fitting.filter { !$0.modes.isEmpty || !$0.personas.isEmpty }
-    let others = fitting.filter { $0.modes.isEmpty && $0.personas.isEmpty }
+    let fitting = assembly.hallQuestions.filter { applies($0.entry) }
+    let special = fitting.filter { !$0.entry.modes.isEmpty || !$0.entry.personas.isEmpty }
+    let others = fitting.filter { $0.entry.modes.isEmpty && $0.entry.personas.isEmpty }
     var room = limit
-    for entry in special + QuestionChoice.inTurns(others, by: \.aspect) {
-      guard let ask = entry.ask else { continue }
+    for (entry, ask, key) in special + QuestionChoice.inTurns(others, by: \.entry.aspect) {
       let count = chosen.count
-      let question = Checklist.Question(id: "hall." + entry.id, ask: ask, aspect: entry.aspect, alike: [])
-      add(question, key: QuestionChoice.key(of: ask), rule: nil, hasRoom: room > 0)
+      add(
+        Checklist.Question(id: "hall." + entry.id, ask: ask, aspect: entry.aspect, alike: []), key: key, rule: nil,
+        hasRoom: room > 0)
       room -= chosen.count - count
     }
   }
@@ -50,23 +61,25 @@ struct QuestionChoice {
   }
 
   private mutating func add(_ rule: ChecklistAssembly.AskingRule, hasRoom: Bool) {
-    let question = Checklist.Question(id: "ask." + rule.id, ask: rule.ask, aspect: rule.aspect, alike: [])
-    add(question, key: rule.key, rule: rule.id, hasRoom: hasRoom)
+    add(
+      Checklist.Question(id: "ask." + rule.id, ask: rule.ask, aspect: rule.aspect, alike: []), key: rule.key,
+      rule: rule.id, hasRoom: hasRoom)
   }
 
   /// Adds a question, or counts its rule with the one that asks the same.
-  private mutating func add(_ question: Checklist.Question, key: String, rule: String?, hasRoom: Bool) {
-    if let position = known[key] {
-      guard let position, let rule, chosen[position].id != question.id else { return }
+  private mutating func add(_ question: @autoclosure () -> Checklist.Question, key: Int, rule: String?, hasRoom: Bool) {
+    switch fates[key] {
+    case .omitted: return
+    case .chosen(let position):
+      guard let rule, chosen[position].id != "ask." + rule else { return }
       if !chosen[position].alike.contains(rule) { chosen[position].alike.append(rule) }
-      return
-    }
-    known[key] = .some(hasRoom ? chosen.count : nil)
-    guard hasRoom else {
+    case .unasked where hasRoom:
+      fates[key] = .chosen(chosen.count)
+      chosen.append(question())
+    case .unasked:
+      fates[key] = .omitted
       omitted += 1
-      return
     }
-    chosen.append(question)
   }
 
   /// What two questions are held against each other by: their letters, without spaces and punctuation.
