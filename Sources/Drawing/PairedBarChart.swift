@@ -62,7 +62,8 @@ package struct PairedBarChart: Sendable {
     _ value: Int, of scale: Int, _ text: ChartText, y: Int, style: StaticString, to page: inout HTMLWriter
   ) {
     // What is there is seen, however short.
-    let width = Share(hundredths: max(50, Share(value * Self.longest, of: scale * 100).hundredths))
+    let length = Share(value * Self.longest, of: scale * 100).hundredths
+    let width = Share(hundredths: value > 0 ? max(50, length) : 0)
     page.beginRectangle(x: .none, y: y, width: width, height: Self.thickness, style: style)
     page.tooltip(text.joined)
     page.end()

@@ -27,11 +27,7 @@ struct BaselineOptions: ParsableArguments {
   @Argument(help: ArgumentHelp(words("文件或文件夹（默认当前文件夹）", "Files and folders (default: this folder)"), valueName: "path"))
   var paths: [String] = []
 
-  @Option(
-    name: [.customShort("c"), .customLong("config")],
-    help: ArgumentHelp(
-      words("配置文件（默认向上查找 guidelint.yaml）", "Configuration (default: the nearest guidelint.yaml)"), valueName: "file"))
-  var configurationPath: String?
+  @OptionGroup var configurationOptions: ConfigurationOptions
 
   @Option(
     help: ArgumentHelp(
@@ -57,8 +53,7 @@ struct BaselineOptions: ParsableArguments {
       valueName: "folder"))
   var against: String?
 
-  @Option(help: ArgumentHelp(words("规则所见的“今天”，YYYY-MM-DD", "The day that rules see, YYYY-MM-DD"), valueName: "date"))
-  var today: String?
+  @OptionGroup var dayOptions: DayOptions
 
   @OptionGroup var languageOptions: LanguageOptions
 
@@ -70,24 +65,20 @@ struct BaselineOptions: ParsableArguments {
           "--baseline 应为基线文件，如 guidelint-baseline.jsonl，现为“\(baseline)”。",
           "--baseline takes a baseline such as guidelint-baseline.jsonl, not “\(baseline)”."))
     }
-    if let today, CalendarDay(today) == nil {
-      throw ValidationError(
-        words("--today 应为 YYYY-MM-DD 形式的日期，现为“\(today)”。", "--today must be a date as YYYY-MM-DD, not “\(today)”."))
-    }
   }
 
   /// Lints; prints what kept the run from its end and exits with 2, since a baseline must not rest on half a look.
   func lint(for purpose: BaselinePurpose) throws -> (outcome: LintOutcome, language: Language) {
     var request = LintRequest()
     request.paths = paths
-    request.configurationPath = configurationPath
+    request.configurationPath = configurationOptions.path
     request.baseline = baseline
     request.baselinePurpose = purpose
     request.only = commaSeparated(only)
     request.skip = commaSeparated(skip)
     request.excluded = exclude
     request.against = against
-    request.today = today
+    request.today = dayOptions.today
     let environment = ProcessEnvironment.current()
     let outcome = LintRun(request: request, environment: environment, fileSystem: DiskFileSystem()).run()
     let language = languageOptions.language?.language ?? outcome.language ?? processLanguage

@@ -90,27 +90,15 @@ struct ChecklistCommand: DocumentedCommand {
       words("Word 样式取自这个 .docx 文件", "Take the styles of Word from this .docx file"), valueName: "file"))
   var template: String?
 
-  @Option(
-    name: [.customShort("c"), .customLong("config")],
-    help: ArgumentHelp(
-      words("配置文件（默认向上查找 guidelint.yaml）", "Configuration (default: the nearest guidelint.yaml)"), valueName: "file"))
-  var configurationPath: String?
+  @OptionGroup var configurationOptions: ConfigurationOptions
 
-  @Option(
-    help: ArgumentHelp(
-      words("规则看到的日期，YYYY-MM-DD（默认今天）", "The day that rules see, YYYY-MM-DD (default: today)"),
-      valueName: "date"))
-  var today: String?
+  @OptionGroup var dayOptions: DayOptions
 
   @OptionGroup var languageOptions: LanguageOptions
 
   /// Refuses days that do not exist and outputs that cannot be.
   func validate() throws {
-    for (name, value) in [("--today", today), ("--date", date)] {
-      guard let value, CalendarDay(value) == nil else { continue }
-      throw ValidationError(
-        words("\(name) 应为 YYYY-MM-DD 形式的日期，现为“\(value)”。", "\(name) must be a date as YYYY-MM-DD, not “\(value)”."))
-    }
+    try DayOptions.check(date, "--date")
     _ = try targets()
   }
 
@@ -150,8 +138,8 @@ struct ChecklistCommand: DocumentedCommand {
     request.date = date
     request.isFull = full
     request.catalog = catalog
-    request.configurationPath = configurationPath
-    request.today = today
+    request.configurationPath = configurationOptions.path
+    request.today = dayOptions.today
     return request
   }
 

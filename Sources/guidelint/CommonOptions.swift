@@ -14,6 +14,33 @@ struct LanguageOptions: ParsableArguments {
   var language: LanguageToken?
 }
 
+/// The configuration that several verbs may be told.
+struct ConfigurationOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("c"), .customLong("config")],
+    help: ArgumentHelp(
+      words("配置文件（默认向上查找 guidelint.yaml）", "Configuration (default: the nearest guidelint.yaml)"), valueName: "file"))
+  var path: String?
+}
+
+/// The day that several verbs may be told.
+struct DayOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      words("规则所见的“今天”，YYYY-MM-DD", "The day that rules see as today, YYYY-MM-DD"), valueName: "date"))
+  var today: String?
+
+  /// Refuses a day that does not exist.
+  func validate() throws { try Self.check(today, "--today") }
+
+  /// Refuses text that is no day.
+  static func check(_ text: String?, _ option: String) throws {
+    guard let text, CalendarDay(text) == nil else { return }
+    throw ValidationError(
+      words("\(option) 应为 YYYY-MM-DD 形式的日期，现为“\(text)”。", "\(option) must be a date as YYYY-MM-DD, not “\(text)”."))
+  }
+}
+
 /// A language as the command line writes it.
 enum LanguageToken: String, ExpressibleByArgument {
   case zh, en

@@ -54,11 +54,7 @@ struct ConfigShowCommand: DocumentedCommand {
       words("对此文件中的文档生效的值（含覆盖）", "What holds for this file's documents, overrides included"), valueName: "file"))
   var file: String?
 
-  @Option(
-    name: [.customShort("c"), .customLong("config")],
-    help: ArgumentHelp(
-      words("配置文件（默认向上查找 guidelint.yaml）", "Configuration (default: the nearest guidelint.yaml)"), valueName: "file"))
-  var configurationPath: String?
+  @OptionGroup var configurationOptions: ConfigurationOptions
 
   @Option(
     name: .shortAndLong,
@@ -70,7 +66,7 @@ struct ConfigShowCommand: DocumentedCommand {
   /// Prints the values; exits with 2 where the configuration cannot be trusted.
   func run() throws {
     let inquiry = ConfigurationInquiry(
-      environment: .current(), fileSystem: DiskFileSystem(), configurationPath: configurationPath)
+      environment: .current(), fileSystem: DiskFileSystem(), configurationPath: configurationOptions.path)
     var answer = inquiry.settings(of: file)
     let language = languageOptions.language?.language ?? answer.language ?? processLanguage
     for index in answer.content.indices {
@@ -112,11 +108,7 @@ struct ListFilesCommand: DocumentedCommand {
   @Argument(help: ArgumentHelp(words("文件或文件夹（默认当前文件夹）", "Files and folders (default: this folder)"), valueName: "path"))
   var paths: [String] = []
 
-  @Option(
-    name: [.customShort("c"), .customLong("config")],
-    help: ArgumentHelp(
-      words("配置文件（默认向上查找 guidelint.yaml）", "Configuration (default: the nearest guidelint.yaml)"), valueName: "file"))
-  var configurationPath: String?
+  @OptionGroup var configurationOptions: ConfigurationOptions
 
   @Option(help: ArgumentHelp(words("不检查的文件（gitignore 写法）", "Files to leave out (gitignore syntax)"), valueName: "glob"))
   var exclude: [String] = []
@@ -131,7 +123,7 @@ struct ListFilesCommand: DocumentedCommand {
   /// Prints the files; exits with 2 where something listed cannot be read.
   func run() throws {
     let inquiry = ConfigurationInquiry(
-      environment: .current(), fileSystem: DiskFileSystem(), configurationPath: configurationPath)
+      environment: .current(), fileSystem: DiskFileSystem(), configurationPath: configurationOptions.path)
     let answer = inquiry.files(paths, excluding: exclude)
     let language = languageOptions.language?.language ?? answer.language ?? processLanguage
     switch format {

@@ -43,11 +43,7 @@ struct FixCommand: DocumentedCommand {
       words("在终端上逐条询问，也提供须由人补全的修改", "Ask one by one on a terminal; offers those too that a person must complete")))
   var interactive = false
 
-  @Option(
-    name: [.customShort("c"), .customLong("config")],
-    help: ArgumentHelp(
-      words("配置文件（默认向上查找 guidelint.yaml）", "Configuration (default: the nearest guidelint.yaml)"), valueName: "file"))
-  var configurationPath: String?
+  @OptionGroup var configurationOptions: ConfigurationOptions
 
   @Option(
     help: ArgumentHelp(
@@ -79,8 +75,7 @@ struct FixCommand: DocumentedCommand {
     help: ArgumentHelp(words("并行数（默认按处理器核数）", "Workers (default: one per core)"), valueName: "n"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp(words("规则所见的“今天”，YYYY-MM-DD", "The day that rules see, YYYY-MM-DD"), valueName: "date"))
-  var today: String?
+  @OptionGroup var dayOptions: DayOptions
 
   @Option(
     help: ArgumentHelp(
@@ -96,10 +91,6 @@ struct FixCommand: DocumentedCommand {
   func validate() throws {
     if let jobs, jobs < 1 {
       throw ValidationError(words("-j 应为正整数，现为 \(jobs)。", "-j must be a positive number, not \(jobs)."))
-    }
-    if let today, !LintCommand.isDate(today) {
-      throw ValidationError(
-        words("--today 应为 YYYY-MM-DD 形式的日期，现为“\(today)”。", "--today must be a date as YYYY-MM-DD, not “\(today)”."))
     }
     if paths.contains("-"), !readsInput {
       throw ValidationError(words("- 不能与其他路径同用。", "- stands alone, without other paths."))
@@ -157,7 +148,7 @@ struct FixCommand: DocumentedCommand {
   private func makeRequest() -> FixRequest {
     var lint = LintRequest()
     lint.paths = readsInput ? [stdinFilename ?? "-"] : paths
-    lint.configurationPath = configurationPath
+    lint.configurationPath = configurationOptions.path
     lint.excluded = exclude
     lint.only = commaSeparated(only)
     lint.skip = commaSeparated(skip)
@@ -165,7 +156,7 @@ struct FixCommand: DocumentedCommand {
     lint.jobs = jobs
     // What the baseline holds is old, not accepted: it is there to be repaired.
     lint.baseline = "none"
-    lint.today = today
+    lint.today = dayOptions.today
     var request = FixRequest(lint: lint)
     if unsafe || interactive { request.applicabilities.insert(.unsafe) }
     if interactive { request.applicabilities.insert(.suggestion) }

@@ -64,7 +64,7 @@ struct LedgerSetCommand: DocumentedCommand {
 
   /// Refuses a line without rows, cells or a real day.
   func validate() throws {
-    try LedgerTalk.checkDate(on, "--on")
+    try DayOptions.check(on, "--on")
     guard !rows.isEmpty, try !cells().isEmpty else {
       throw ValidationError(
         words(
@@ -126,7 +126,7 @@ struct LedgerCloseCommand: DocumentedCommand {
   @OptionGroup var languageOptions: LanguageOptions
 
   /// Refuses days that do not exist.
-  func validate() throws { try LedgerTalk.checkDate(on, "--on") }
+  func validate() throws { try DayOptions.check(on, "--on") }
 
   /// Closes, writes or shows, exits.
   func run() throws {

@@ -77,14 +77,6 @@ enum LedgerTalk {
     }
     throw ExitCode(hasFailed ? 2 : isOpen ? 1 : 0)
   }
-
-  /// Refuses a day that does not exist.
-  static func checkDate(_ date: String?, _ name: String) throws {
-    if let date, CalendarDay(date) == nil {
-      throw ValidationError(
-        words("\(name) 应为 YYYY-MM-DD 形式的日期，现为“\(date)”。", "\(name) must be a date as YYYY-MM-DD, not “\(date)”."))
-    }
-  }
 }
 
 /// `guidelint ledger update`
@@ -142,21 +134,14 @@ struct LedgerUpdateCommand: DocumentedCommand {
   @Flag(help: ArgumentHelp(words("只显示会怎样改动，不写文件", "Show what would change and write nothing")))
   var dryRun = false
 
-  @Option(
-    name: [.customShort("c"), .customLong("config")],
-    help: ArgumentHelp(
-      words("配置文件（默认向上查找 guidelint.yaml）", "Configuration (default: the nearest guidelint.yaml)"), valueName: "file"))
-  var configurationPath: String?
+  @OptionGroup var configurationOptions: ConfigurationOptions
 
-  @Option(
-    help: ArgumentHelp(words("算作“今天”的日期，YYYY-MM-DD", "The day that counts as today, YYYY-MM-DD"), valueName: "date"))
-  var today: String?
+  @OptionGroup var dayOptions: DayOptions
 
   @OptionGroup var languageOptions: LanguageOptions
 
   /// Refuses days that do not exist, and deadlines that are past from the start.
   func validate() throws {
-    try LedgerTalk.checkDate(today, "--today")
     if !(0...3_650).contains(dueDays) {
       throw ValidationError(
         words("--due-days 应在 0 至 3650 之间，现为 \(dueDays)。", "--due-days must be 0 to 3650, not \(dueDays)."))
@@ -168,8 +153,8 @@ struct LedgerUpdateCommand: DocumentedCommand {
     var request = LedgerUpdateRequest()
     request.place.ledger = ledger
     request.place.catalog = catalog
-    request.place.configurationPath = configurationPath
-    request.place.today = today
+    request.place.configurationPath = configurationOptions.path
+    request.place.today = dayOptions.today
     request.minSeverity = minSeverity.severity
     request.rules = commaSeparated(rule)
     request.documents = commaSeparated(item)

@@ -89,7 +89,7 @@ struct LedgerExportCommand: DocumentedCommand {
     var run = LedgerReadRun(environment: environment, fileSystem: files)
     run.place.ledger = ledger
     run.place.catalog = catalog
-    run.place.today = filters.today
+    run.place.today = filters.dayOptions.today
     run.selection = try filters.selection()
     run.language = languageOptions.language?.language
     let result = run.run(standard: processLanguage)
@@ -186,7 +186,7 @@ struct LedgerImportCommand: DocumentedCommand {
   @OptionGroup var languageOptions: LanguageOptions
 
   /// Refuses days that do not exist.
-  func validate() throws { try LedgerTalk.checkDate(on, "--on") }
+  func validate() throws { try DayOptions.check(on, "--on") }
 
   /// Merges, writes or shows, exits.
   func run() throws {

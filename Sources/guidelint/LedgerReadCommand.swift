@@ -26,14 +26,11 @@ struct LedgerFilters: ParsableArguments {
   @Flag(help: ArgumentHelp(words("只要逾期未办的", "Only rows whose deadline has passed")))
   var overdue = false
 
-  @Option(
-    help: ArgumentHelp(words("算作“今天”的日期，YYYY-MM-DD", "The day that counts as today, YYYY-MM-DD"), valueName: "date"))
-  var today: String?
+  @OptionGroup var dayOptions: DayOptions
 
   /// Refuses states, sources and days that there are not.
   func validate() throws {
     _ = try selection()
-    try LedgerTalk.checkDate(today, "--today")
   }
 
   /// The filters as values.
@@ -106,7 +103,7 @@ struct LedgerShowCommand: DocumentedCommand {
     var run = LedgerReadRun(environment: environment, fileSystem: DiskFileSystem())
     run.place.ledger = ledger
     run.place.catalog = catalog
-    run.place.today = filters.today
+    run.place.today = filters.dayOptions.today
     run.selection = try filters.selection()
     run.language = languageOptions.language?.language
     let result = run.run(standard: processLanguage)

@@ -29,11 +29,7 @@ struct LintCommand: DocumentedCommand {
   @Argument(help: ArgumentHelp(words("文件或文件夹（默认当前文件夹）", "Files and folders (default: this folder)"), valueName: "path"))
   var paths: [String] = []
 
-  @Option(
-    name: [.customShort("c"), .customLong("config")],
-    help: ArgumentHelp(
-      words("配置文件（默认向上查找 guidelint.yaml）", "Configuration (default: the nearest guidelint.yaml)"), valueName: "file"))
-  var configurationPath: String?
+  @OptionGroup var configurationOptions: ConfigurationOptions
 
   @Option(
     name: .shortAndLong,
@@ -112,8 +108,7 @@ struct LintCommand: DocumentedCommand {
     help: ArgumentHelp(words("并行数（默认按处理器核数）", "Workers (default: one per core)"), valueName: "n"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp(words("规则所见的“今天”，YYYY-MM-DD", "The day that rules see, YYYY-MM-DD"), valueName: "date"))
-  var today: String?
+  @OptionGroup var dayOptions: DayOptions
 
   @Option(
     help: ArgumentHelp(
@@ -140,10 +135,6 @@ struct LintCommand: DocumentedCommand {
     if let jobs, jobs < 1 {
       throw ValidationError(words("-j 应为正整数，现为 \(jobs)。", "-j must be a positive number, not \(jobs)."))
     }
-    if let today, !LintCommand.isDate(today) {
-      throw ValidationError(
-        words("--today 应为 YYYY-MM-DD 形式的日期，现为“\(today)”。", "--today must be a date as YYYY-MM-DD, not “\(today)”."))
-    }
     if paths.contains("-") != (inputName != nil) {
       throw ValidationError(
         words(
@@ -159,7 +150,7 @@ struct LintCommand: DocumentedCommand {
     let environment = ProcessEnvironment.current()
     let files = RecordingFileSystem(fileSystem(environment))
     let output = ReportOutput(try outputs(), files, environment)
-    try refuse(output.faults(inputs: request.paths + (configurationPath.map { [$0] } ?? [])), processLanguage)
+    try refuse(output.faults(inputs: request.paths + (configurationOptions.path.map { [$0] } ?? [])), processLanguage)
     let progress = ProgressLine(environment, language: processLanguage, isQuiet: verdictOptions.quiet)
     let outcome = LintRun(request: request, environment: environment, fileSystem: files, progress: progress).run()
     progress.end()
@@ -187,7 +178,7 @@ struct LintCommand: DocumentedCommand {
   private var request: LintRequest {
     var request = LintRequest()
     request.paths = paths.map { $0 == "-" ? inputName ?? $0 : $0 }
-    request.configurationPath = configurationPath
+    request.configurationPath = configurationOptions.path
     request.excluded = exclude
     request.against = against
     request.since = since
@@ -199,7 +190,7 @@ struct LintCommand: DocumentedCommand {
     request.baseline = baseline
     request.isBaselineStrict = baselineStrict
     request.jobs = jobs
-    request.today = today
+    request.today = dayOptions.today
     request.cache = noCache ? .off : cacheFolder.map(CacheChoice.folder) ?? .besideConfiguration
     return request
   }
@@ -249,17 +240,5 @@ struct LintCommand: DocumentedCommand {
     let hint = nearestName(to: name, among: known).map { words("是否指 \($0)？", " Did you mean \($0)?") } ?? ""
     let list = known.joined(separator: words("、", ", "))
     return words("没有“\(name)”这种格式，可用：\(list)。\(hint)", "There is no format “\(name)”; there are: \(list).\(hint)")
-  }
-
-  /// Whether a text is a day of the calendar, as `YYYY-MM-DD`.
-  static func isDate(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }),
-      let month = Int(parts[1]), let day = Int(parts[2])
-    else { return false }
-    guard let year = Int(parts[0]), (1...12).contains(month) else { return false }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...lengths[month - 1]).contains(day)
   }
 }

@@ -55,25 +55,14 @@ struct ReportCommand: DocumentedCommand {
       words("Word 样式取自这个 .docx 文件", "Take the styles of Word from this .docx file"), valueName: "file"))
   var template: String?
 
-  @Option(
-    name: [.customShort("c"), .customLong("config")],
-    help: ArgumentHelp(
-      words("配置文件（默认向上查找 guidelint.yaml）", "Configuration (default: the nearest guidelint.yaml)"), valueName: "file"))
-  var configurationPath: String?
+  @OptionGroup var configurationOptions: ConfigurationOptions
 
-  @Option(
-    help: ArgumentHelp(
-      words("按哪一天判断逾期，YYYY-MM-DD（默认今天）", "The day to judge by, YYYY-MM-DD (default: today)"), valueName: "date"))
-  var today: String?
+  @OptionGroup var dayOptions: DayOptions
 
   @OptionGroup var languageOptions: LanguageOptions
 
   /// Refuses days that do not exist, scores that nobody can have, and formats that there are not.
   func validate() throws {
-    if let today, CalendarDay(today) == nil {
-      throw ValidationError(
-        words("--today 应为 YYYY-MM-DD 形式的日期，现为“\(today)”。", "--today must be a date as YYYY-MM-DD, not “\(today)”."))
-    }
     if let minScore, !(0...100).contains(minScore) {
       throw ValidationError(words("--min-score 应在 0 至 100 之间。", "--min-score must be from 0 to 100."))
     }
@@ -91,10 +80,10 @@ struct ReportCommand: DocumentedCommand {
     let output = RenderedOutput(targets.files, files, environment)
     var request = ScoreRequest()
     request.catalog = catalog ?? "."
-    request.configurationPath = configurationPath
+    request.configurationPath = configurationOptions.path
     request.round = round
     request.against = against
-    request.today = today
+    request.today = dayOptions.today
     let outcome = ScoreRun(request: request, environment: environment, fileSystem: files).run()
     let language = languageOptions.language?.language ?? outcome.language ?? processLanguage
     try refuse(output.faults(inputs: files.pathsRead.union(template.map { [$0] } ?? [])), language)

@@ -50,25 +50,14 @@ struct WaiverReportCommand: DocumentedCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp(words("写到文件", "Where to write"), valueName: "file"))
   var output: String?
 
-  @Option(
-    name: [.customShort("c"), .customLong("config")],
-    help: ArgumentHelp(
-      words("配置文件（默认向上查找 guidelint.yaml）", "Configuration (default: the nearest guidelint.yaml)"), valueName: "file"))
-  var configurationPath: String?
+  @OptionGroup var configurationOptions: ConfigurationOptions
 
-  @Option(
-    help: ArgumentHelp(
-      words("按哪一天判断，YYYY-MM-DD（默认今天）", "The day to judge by, YYYY-MM-DD (default: today)"), valueName: "date"))
-  var today: String?
+  @OptionGroup var dayOptions: DayOptions
 
   @OptionGroup var languageOptions: LanguageOptions
 
   /// Refuses days that do not exist, and files that the list must not replace.
   func validate() throws {
-    if let today, CalendarDay(today) == nil {
-      throw ValidationError(
-        words("--today 应为 YYYY-MM-DD 形式的日期，现为“\(today)”。", "--today must be a date as YYYY-MM-DD, not “\(today)”."))
-    }
     if let output, PathName.isYAML(PathName.name(of: output)) || PathName.name(of: output) == PathName.baselineName {
       throw ValidationError(
         words("-o 不能写到“\(output)”，以免覆盖文档、豁免或者基线。", "-o must not replace “\(output)”, a YAML file or the baseline."))
@@ -80,9 +69,9 @@ struct WaiverReportCommand: DocumentedCommand {
     let environment = ProcessEnvironment.current()
     var request = LintRequest()
     request.paths = paths
-    request.configurationPath = configurationPath
+    request.configurationPath = configurationOptions.path
     request.baseline = "none"
-    request.today = today
+    request.today = dayOptions.today
     let outcome = LintRun(request: request, environment: environment, fileSystem: DiskFileSystem()).run()
     let language = languageOptions.language?.language ?? outcome.language ?? processLanguage
     for message in outcome.messages where message.isFailure { printError(message.text[language]) }
@@ -91,7 +80,7 @@ struct WaiverReportCommand: DocumentedCommand {
       printError("\(place): \(diagnostic.message[language]) [\(diagnostic.rule)]")
     }
     let report = WaiverReport(
-      outcome.decisions.flatMap(\.outcome.waivers), today: today ?? environment.today, language: language)
+      outcome.decisions.flatMap(\.outcome.waivers), today: dayOptions.today ?? environment.today, language: language)
     let bytes = report.bytes(as: format)
     if let output {
       do throws(FileFailure) {

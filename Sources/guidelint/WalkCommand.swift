@@ -50,11 +50,7 @@ struct WalkImportCommand: DocumentedCommand {
       words("目录里放记录的文件夹（默认 walks）", "Folder of the records in the catalog (default: walks)"), valueName: "folder"))
   var to: String?
 
-  @Option(
-    name: [.customShort("c"), .customLong("config")],
-    help: ArgumentHelp(
-      words("配置文件（默认向上查找 guidelint.yaml）", "Configuration (default: the nearest guidelint.yaml)"), valueName: "file"))
-  var configurationPath: String?
+  @OptionGroup var configurationOptions: ConfigurationOptions
 
   @OptionGroup var languageOptions: LanguageOptions
 
@@ -63,7 +59,7 @@ struct WalkImportCommand: DocumentedCommand {
     var request = WalkImportRequest()
     request.files = files
     request.catalog = catalog ?? "."
-    request.configurationPath = configurationPath
+    request.configurationPath = configurationOptions.path
     if let to { request.target = to }
     let outcome = WalkImportRun(request: request, environment: .current(), fileSystem: DiskFileSystem()).run()
     let language = languageOptions.language?.language ?? outcome.language ?? processLanguage

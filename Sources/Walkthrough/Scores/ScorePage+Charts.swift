@@ -9,10 +9,11 @@ extension ScorePage {
   mutating func charts() {
     page.begin("div", class: "charts")
     page.endLine()
+    // Two columns of about the same height.
     questions()
-    cuts()
     states()
     classes()
+    cuts()
     page.end()
     page.endLine()
   }

@@ -3,7 +3,7 @@ import Drawing
 /// The style of the report's page.
 enum ScorePageStyle {
   /// SHA-256 of `text`, by which the page's policy knows it; a test computes it anew.
-  static let digest = "sha256-8NPMCAOl/KsHS0tXp2ua2N2gpAOcgpGCyZ4aoUR4Jvo="
+  static let digest = "sha256-H01UtGPAR51m63V0v3AxyvA8m0uv0zYqafU48z0GtUE="
 
   /// The content of the page's `style` element.
   static let text = "\n" + PageLook.colours + PageLook.base + GraphStyle.text + layout + charts + tables + print
@@ -36,7 +36,8 @@ enum ScorePageStyle {
 
   private static let charts = """
     .way{margin:1rem 0;overflow-x:auto}
-    .charts{display:grid;grid-template-columns:1fr 1fr;gap:1rem;margin:1rem 0;align-items:start}
+    .charts{columns:2;column-gap:1rem;margin:1rem 0}
+    .charts figure{break-inside:avoid;margin-bottom:1rem}
     figure,table{background:var(--card);border:1px solid var(--line);border-radius:8px}
     figure{padding:1rem 1.25rem 1.25rem;min-width:0}
     figcaption{font-weight:600;margin-bottom:.6rem}
@@ -75,7 +76,7 @@ enum ScorePageStyle {
     td b{font-variant-numeric:tabular-nums}
     td small{display:block;color:var(--soft);font-size:.75rem;line-height:1.5;font-variant-numeric:tabular-nums;min-width:8.5rem}
     td small code{font-size:.6875rem;overflow-wrap:anywhere}
-    @media (max-width:52rem){.charts{grid-template-columns:1fr}.masthead,main{padding-left:1rem;padding-right:1rem}
+    @media (max-width:52rem){.charts{columns:1}.masthead,main{padding-left:1rem;padding-right:1rem}
     h1{font-size:1.375rem}.masthead{grid-template-columns:1fr}.languages{justify-self:start}}
 
     """
@@ -86,7 +87,7 @@ enum ScorePageStyle {
     .wide{overflow:visible}figure,tr,.verdict{break-inside:avoid}h2{break-after:avoid;margin-top:1rem}
     thead{display:table-header-group}table{font-size:8pt}th,td{padding:.3rem .4rem}tbody th{min-width:0}
     td small{min-width:0;font-size:6.5pt}td small code{font-size:6.5pt}thead th{white-space:normal;font-size:8pt}
-    .charts{gap:.6rem}figure{padding:.6rem .8rem}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+    figure{padding:.6rem .8rem}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 
     """
 }
