@@ -125,6 +125,18 @@ struct LedgerExchangeTests {
     #expect(try merged(result, back).text.source.bytes == result.source.bytes)
   }
 
+  @Test func anOverdueRowShowsTheDeadlineThatHasPassed() throws {
+    let ledger = try LedgerTextTests.read(
+      "kind: Ledger\nid: l\nrows:\n  - {id: a, due: 2026-07-31, state: extension, "
+        + "extension: {until: 2026-10-31, approver: 李某, reason: 等系统}}\n")
+    let table = try table(ledger)
+    var bytes: [UInt8] = []
+    var page = LedgerPage([table], title: table.title, version: "1", language: .zh) { bytes.append(contentsOf: $0) }
+    page.write()
+    let html = String(decoding: bytes, as: UTF8.self)
+    #expect(html.contains("2026-10-31（逾期）") && !html.contains("2026-07-31（逾期）"), "\(html.suffix(1500))")
+  }
+
   @Test func nothingInACellCommandsAPageATableOrAFolder() throws {
     let ledger = try LedgerTextTests.read(text)
     let table = try table(ledger)

@@ -67,12 +67,13 @@ package struct LedgerTable: Sendable {
     ),
   ]
 
-  /// What stands in a cell; an overdue deadline says so.
+  /// What stands in a cell that is only read; an overdue row shows the deadline that has passed, which may be an approved
+  /// extension's, and says so.
   func cell(_ field: LedgerField, of row: LedgerRow) -> String? {
-    guard field == .due, row.isOverdue(on: today.text), let due = row.cell(.due, language) else {
+    guard field == .due, row.isOverdue(on: today.text), let deadline = row.deadline else {
       return row.cell(field, language)
     }
-    return due + Messages.overdueMark[language]
+    return deadline + Messages.overdueMark[language]
   }
 
   /// How many rows are in each state, in one line.
