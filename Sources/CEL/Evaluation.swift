@@ -9,6 +9,20 @@ public protocol DocumentLookup: AnyObject {
   func document(withID id: UnsafeBufferPointer<UInt8>, in evaluation: Evaluation) -> FoundDocument
 }
 
+/// A variable that a program gives its value, for `Evaluation.setLazies`.
+public struct LazyValue: BitwiseCopyable {
+  /// The variable's slot.
+  let slot: Int
+  /// The program.
+  let program: Unmanaged<Program>
+
+  /// Joins both; the caller holds the program.
+  public init(_ slot: Int, _ program: Program) {
+    self.slot = slot
+    self.program = .passUnretained(program)
+  }
+}
+
 /// What a search for a document comes to.
 public enum FoundDocument: Hashable, Sendable {
   /// Its root.
@@ -55,7 +69,9 @@ public final class Evaluation {
   /// Is told what parts of observed expressions come to.
   @exclusivity(unchecked) public var observations: ObservationLog?
   /// The symbols of the trees; needed for keys that are computed and for entries that a program made without a key.
-  @exclusivity(unchecked) public var symbols: SymbolTable?
+  @exclusivity(unchecked) public var symbols: SymbolTable? {
+    didSet { state.pointee.symbols = symbols.map { .passUnretained($0) } }
+  }
 
   /// An error that an evaluation made.
   struct Failure {
@@ -122,7 +138,12 @@ public final class Evaluation {
 
   /// Forgets the values and errors since the checkpoint and has some variables computed anew when they are read; the
   /// others stay as they are, so that what is set for each node of a document costs only its own setting.
-  public func restart(recomputing lazies: Range<Int>) {
+  ///
+  /// - Parameters:
+  ///   - slot: the variable that is set to `node`.
+  /// - Returns: steps made since the last reset or restart.
+  public func restart(recomputing lazies: Range<Int>, setting slot: Int, to node: NodeReference) -> Int {
+    let steps = state.pointee.steps
     state.pointee.text.count = state.pointee.keptText
     state.pointee.values.count = state.pointee.keptValues
     state.pointee.stack.count = 0
@@ -132,6 +153,10 @@ public final class Evaluation {
     if reachedLimit != nil { reachedLimit = nil }
     if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }
     for slot in lazies where slot < state.pointee.slotStates.count { state.pointee.slotStates.base[slot] = .lazy }
+    prepareSlots(slot)
+    state.pointee.slots.base[slot] = memory.value(of: node.node, tree: node.tree)
+    state.pointee.slotStates.base[slot] = .set
+    return steps
   }
 
   /// Makes later resets return to the variables and values of now, such as parameters that all evaluations share.
@@ -184,6 +209,16 @@ public final class Evaluation {
     if program.number >= isHeld.count || !isHeld[program.number] { hold(program) }
     lazies[slot] = .passUnretained(program)
     state.pointee.slotStates.base[slot] = .lazy
+  }
+
+  /// Does the same for several variables, whose programs the caller holds for as long as it evaluates here.
+  public func setLazies(_ values: UnsafeBufferPointer<LazyValue>) {
+    for value in values {
+      makeSlots(value.slot)
+      while lazies.count <= value.slot { lazies.append(nil) }
+      lazies[value.slot] = value.program
+      state.pointee.slotStates.base[value.slot] = .lazy
+    }
   }
 
   /// Keeps a program for as long as the evaluation lives.

@@ -40,25 +40,39 @@ extension Machine {
     }
     if isAbsent { return .absent }
     let arguments = UnsafeBufferPointer(start: UnsafePointer(buffer), count: count)
-    return dispatch(tables.pointee.sites[Int(instruction.pointee.first)], arguments, index)
+    let site = tables.pointee.sites + Int(instruction.pointee.first)
+    let overload = tables.pointee.overloads + Int(site.pointee.firstOverload)
+    if site.pointee.overloadCount > 0, fits(overload.pointee.firstTest, arguments) {
+      return run(overload, arguments, index)
+    }
+    return callFurther(site, arguments, index)
   }
 
-  /// Runs the first overload of a site that the arguments fit.
-  private func dispatch(_ site: CallSite, _ arguments: UnsafeBufferPointer<Value>, _ index: UInt32) -> Value {
-    guard let owner = memory.state.pointee.owner else { return .absent }
-    for candidate in site.firstOverload..<site.firstOverload + site.overloadCount
-    where fits(tables.pointee.overloads[Int(candidate)].firstTest, arguments) {
-      // Both outlive the call: the program owns its overloads, and whoever evaluates holds program and evaluation.
-      let value = owner._withUnsafeGuaranteedRef { evaluation in
-        tables.pointee.overloads[Int(candidate)].implementation._withUnsafeGuaranteedRef {
-          $0.call(arguments, evaluation)
-        }
-      }
-      if case .error = value { return located(value, index) }
-      return value
+  /// Runs the first further overload of a site that the arguments fit.
+  @inline(never)
+  private func callFurther(
+    _ site: UnsafePointer<CallSite>, _ arguments: UnsafeBufferPointer<Value>, _ index: UInt32
+  ) -> Value {
+    for candidate in 1..<max(1, Int(site.pointee.overloadCount)) {
+      let overload = tables.pointee.overloads + Int(site.pointee.firstOverload) + candidate
+      if fits(overload.pointee.firstTest, arguments) { return run(overload, arguments, index) }
     }
     let types = arguments.map { typeName($0) }
-    return fail(Messages.noOverloadForValues(constantText(site.name), types), index)
+    return fail(Messages.noOverloadForValues(constantText(site.pointee.name), types), index)
+  }
+
+  /// Runs an overload.
+  @inline(__always)
+  private func run(
+    _ overload: UnsafePointer<PlannedOverload>, _ arguments: UnsafeBufferPointer<Value>, _ index: UInt32
+  ) -> Value {
+    guard let owner = memory.state.pointee.owner else { return .absent }
+    // Both outlive the call: the program owns its overloads, and whoever evaluates holds program and evaluation.
+    let value = owner._withUnsafeGuaranteedRef { evaluation in
+      overload.pointee.implementation._withUnsafeGuaranteedRef { $0.call(arguments, evaluation) }
+    }
+    if case .error = value { return located(value, index) }
+    return value
   }
 
   /// Whether arguments have the kinds that an overload takes.

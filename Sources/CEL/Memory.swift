@@ -36,6 +36,8 @@ struct EvaluationState {
   var trees = Pool<TreeView>(capacity: 8)
   /// For each symbol the value that the root of tree 0 has under it, as a node index; 0 for none.
   var rootFields = Pool<UInt32>(capacity: 1024)
+  /// Where among a map's entries a key was found last, by its symbol: maps of one shape state their keys in one order.
+  let positions = UnsafeMutablePointer<UInt8>.allocate(capacity: EvaluationState.positionCount)
   /// Steps made since the last reset.
   var steps = 0
   /// Programs that are running, one inside the other.
@@ -46,14 +48,23 @@ struct EvaluationState {
   var hasAbsentFields = false
   /// Whether the trees were built with another symbol table than the programs.
   var comparesKeysByText = false
+  /// The symbols of the trees, which the evaluation holds.
+  var symbols: Unmanaged<SymbolTable>?
   /// The evaluation that owns this.
   var owner: Unmanaged<Evaluation>?
 
   /// Locals that all running programs may have together.
   static let localCapacity = 2048
 
+  /// Symbols whose positions are remembered; others share their places.
+  static let positionCount = 1024
+
+  /// Makes an empty state.
+  init() { positions.initialize(repeating: 0, count: EvaluationState.positionCount) }
+
   /// Gives the memory back.
   func deallocate() {
+    positions.deallocate()
     text.deallocate()
     constantText.deallocate()
     values.deallocate()
@@ -129,12 +140,26 @@ struct Memory {
   @inline(__always)
   func child(of map: NodeReference, at symbol: Symbol) -> NodeID? {
     guard map.tree == 0, map.node == .root, Int(symbol.raw) < state.pointee.rootFields.count else {
-      // Not `value(of:at:)`, which is a call.
-      for entry in tree(map.tree).entries(map.node) where entry.symbol == symbol { return entry.value }
-      return nil
+      return entry(of: map, at: symbol)
     }
     let found = state.pointee.rootFields.base[Int(symbol.raw)]
     return found == 0 ? nil : NodeID(found)
+  }
+
+  /// The value of any map under a key, looked for first where the last map had it.
+  @inline(__always)
+  private func entry(of map: NodeReference, at symbol: Symbol) -> NodeID? {
+    let view = state.pointee.trees.base + Int(map.tree)
+    guard view.pointee.mayHave(map.node, symbol) else { return nil }
+    let entries = view.pointee.entries(map.node)
+    let place = state.pointee.positions + Int(symbol.raw & UInt32(EvaluationState.positionCount - 1))
+    let expected = Int(place.pointee)
+    if expected < entries.count, entries[expected].symbol == symbol { return entries[expected].value }
+    for index in 0..<entries.count where entries[index].symbol == symbol {
+      place.pointee = UInt8(truncatingIfNeeded: index)
+      return entries[index].value
+    }
+    return nil
   }
 
   /// Prepares `child` after the trees have changed.
@@ -182,8 +207,9 @@ struct Memory {
   /// The value of a document's map under a key that is not known before; nil when it has none.
   func find(_ key: UnsafeBufferPointer<UInt8>, in node: NodeReference) -> NodeID? {
     let view = tree(node.tree)
-    if !state.pointee.comparesKeysByText, let symbol = evaluation?.symbols?.symbol(for: key), symbol != .unknown {
-      return view.value(of: node.node, at: symbol)
+    let known = state.pointee.symbols?._withUnsafeGuaranteedRef { $0.symbol(for: key) } ?? .unknown
+    if !state.pointee.comparesKeysByText, known != .unknown {
+      return view.value(of: node.node, at: known)
     }
     let entries = view.entries(node.node)
     spend(entries.count / 4)

@@ -34,7 +34,10 @@ final class DocumentMemo {
 
   /// The memo of an evaluation, which forgets it when its trees change.
   static func of(_ evaluation: Evaluation) -> DocumentMemo {
-    if let memo = evaluation.memo as? DocumentMemo { return memo }
+    if let memo = evaluation.memo {
+      // A cast would look the class up each time.
+      if type(of: memo) == DocumentMemo.self { return unsafeDowncast(memo, to: DocumentMemo.self) }
+    }
     let memo = DocumentMemo()
     evaluation.memo = memo
     return memo

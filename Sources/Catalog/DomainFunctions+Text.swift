@@ -98,12 +98,15 @@ extension DomainFunctions {
     ) { arguments, evaluation in
       guard let number = vocabularyNumber(arguments[1]) else { return .absent }
       return withText(arguments[0], evaluation) { name in
-        TextMemo.with(evaluation) { memo in
-          let family = memo.family(name, vocabulary: number) {
-            MaterialFamily.family(name, in: vocabularies.vocabularies[number], normalize: normalize)
-          }
+        let memo = TextMemo.reference(of: evaluation)
+        if let known = memo._withUnsafeGuaranteedRef({ $0.knownFamily(name, vocabulary: number) }) {
+          if known == 0 { return .absent }
+          let family = memo._withUnsafeGuaranteedRef { $0.family(at: known) }
           return family.map { evaluation.makeString($0) } ?? .absent
         }
+        let family = MaterialFamily.family(name, in: vocabularies.vocabularies[number], normalize: normalize)
+        memo._withUnsafeGuaranteedRef { $0.noteFamily(family, name, vocabulary: number) }
+        return family.map { evaluation.makeString($0) } ?? .absent
       }
     }
   }
@@ -117,10 +120,14 @@ extension DomainFunctions {
       [.dyn, .opaque("vocabulary")], .bool
     ) { arguments, evaluation in
       guard let number = vocabularyNumber(arguments[1]) else { return .absent }
+      let memo = TextMemo.reference(of: evaluation)
       return withText(arguments[0], evaluation) { text in
-        TextMemo.with(evaluation) { memo in
-          .bool(memo.matches(text, vocabulary: number) { vocabularies.vocabularies[number].matches(text) })
+        if let known = memo._withUnsafeGuaranteedRef({ $0.knownMatch(text, vocabulary: number) }) {
+          return .bool(known)
         }
+        let isMatch = vocabularies.vocabularies[number].matches(text)
+        memo._withUnsafeGuaranteedRef { $0.noteMatch(isMatch, text, vocabulary: number) }
+        return .bool(isMatch)
       }
     }
   }
@@ -137,10 +144,12 @@ extension DomainFunctions {
     ) { arguments, evaluation in
       guard let number = vocabularyNumber(arguments[1]) else { return .absent }
       return withText(arguments[0], evaluation) { name in
-        let known = TextMemo.of(evaluation).row(name, vocabulary: number) {
-          vocabularies.vocabularies[number].row(named: name)
+        let memo = TextMemo.reference(of: evaluation)
+        let isMissing = memo._withUnsafeGuaranteedRef { $0.lacksRow(name, vocabulary: number) }
+        guard !isMissing, let row = vocabularies.vocabularies[number].row(named: name) else {
+          if !isMissing { memo._withUnsafeGuaranteedRef { $0.noteNoRow(name, vocabulary: number) } }
+          return evaluation.makeOptional(nil)
         }
-        guard let row = known else { return evaluation.makeOptional(nil) }
         var fields = [(key: evaluation.makeString("name"), value: evaluation.makeString(row.canonical))]
         for field in row.fields {
           fields.append((evaluation.makeString(field.name), evaluation.makeString(field.text)))

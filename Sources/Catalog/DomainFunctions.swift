@@ -135,12 +135,21 @@ package struct DomainFunctions: Sendable {
   /// - Parameter asked: the key of the language asked for.
   func localizedText(of map: NodeReference, asked: Symbol, _ evaluation: Evaluation) -> TextReference? {
     let view = evaluation.tree(map.tree)
+    if let text = view.value(of: map.node, at: shapes.keys.text), view[text].isCollection {
+      return localizedText(of: NodeReference(tree: map.tree, node: text), asked: asked, evaluation)
+    }
+    if asked != .unknown, let text = view.value(of: map.node, at: asked), view.kind(text) == .string {
+      return TextReference(space: map.tree + 2, offset: view.textOffset(text), count: view[text].count)
+    }
+    return anyText(of: map, asked: asked, evaluation)
+  }
+
+  /// The text of a map that has none in the language asked for.
+  private func anyText(of map: NodeReference, asked: Symbol, _ evaluation: Evaluation) -> TextReference? {
+    let view = evaluation.tree(map.tree)
     var chosen: (node: NodeID, rank: Int)?
     for entry in view.entries(map.node) {
       let kind = view.kind(entry.value)
-      if entry.symbol == shapes.keys.text, kind == .map || kind == .list {
-        return localizedText(of: NodeReference(tree: map.tree, node: entry.value), asked: asked, evaluation)
-      }
       guard kind == .string, chosen?.rank != 0 else { continue }
       let rank = asked != .unknown && entry.symbol == asked ? 0 : isTextLanguage(entry, view) ? 1 : 2
       if chosen.map({ rank < $0.rank }) ?? true { chosen = (entry.value, rank) }

@@ -57,24 +57,34 @@ package final class TextMemo {
     return memo
   }
 
-  /// Runs `body` on the memo of an evaluation, without counting references where there is one.
-  @inline(__always)
-  static func with(_ evaluation: Evaluation, _ body: (TextMemo) -> Value) -> Value {
-    guard let known = evaluation.lastingMemoReference else { return body(of(evaluation)) }
-    guard known._withUnsafeGuaranteedRef({ type(of: $0) == TextMemo.self }) else { return body(of(evaluation)) }
-    return Unmanaged<TextMemo>.fromOpaque(known.toOpaque())._withUnsafeGuaranteedRef { body($0) }
+  /// The memo of an evaluation without counting references: good for as long as the evaluation.
+  static func reference(of evaluation: Evaluation) -> Unmanaged<TextMemo> {
+    if let known = evaluation.lastingMemoReference,
+      known._withUnsafeGuaranteedRef({ ObjectIdentifier(type(of: $0)) == identifier })
+    {
+      return .fromOpaque(known.toOpaque())
+    }
+    return .passUnretained(of(evaluation))
   }
 
-  /// Whether a text holds an entry of the vocabulary with a number, found out at the first question.
-  func matches(_ text: UnsafeBufferPointer<UInt8>, vocabulary: Int, findOut: () -> Bool) -> Bool {
-    guard vocabulary < 128, let facts = texts.facts(of: text) else { return findOut() }
+  /// Tells memos of this class from others.
+  private static let identifier = ObjectIdentifier(TextMemo.self)
+
+  /// Whether a text holds an entry of the vocabulary with a number; nil where that is to be found out.
+  func knownMatch(_ text: UnsafeBufferPointer<UInt8>, vocabulary: Int) -> Bool? {
+    guard vocabulary < 128, let facts = texts.facts(of: text) else { return nil }
     let bit: UInt64 = 1 << UInt64(vocabulary & 63)
     let word = vocabulary >> 6
-    if facts.pointee[word] & bit != 0 { return facts.pointee[word + 2] & bit != 0 }
-    let isMatch = findOut()
+    return facts.pointee[word] & bit != 0 ? facts.pointee[word + 2] & bit != 0 : nil
+  }
+
+  /// Notes whether a text holds an entry of a vocabulary.
+  func noteMatch(_ isMatch: Bool, _ text: UnsafeBufferPointer<UInt8>, vocabulary: Int) {
+    guard vocabulary < 128, let facts = texts.facts(of: text) else { return }
+    let bit: UInt64 = 1 << UInt64(vocabulary & 63)
+    let word = vocabulary >> 6
     facts.pointee[word] |= bit
     if isMatch { facts.pointee[word + 2] |= bit }
-    return isMatch
   }
 
   /// The bits of the searches that may find something in a text, found out at the first question.
@@ -93,26 +103,33 @@ package final class TextMemo {
     facts.pointee[6] &= ~bit
   }
 
-  /// The row of a table for a name, looked up again only where there is one.
-  func row(_ name: UnsafeBufferPointer<UInt8>, vocabulary: Int, findOut: () -> Vocabulary.Row?) -> Vocabulary.Row? {
-    guard vocabulary < 64, let facts = texts.facts(of: name) else { return findOut() }
-    let bit: UInt64 = 1 << UInt64(vocabulary)
-    if facts.pointee[5] & bit != 0 { return nil }
-    let row = findOut()
-    if row == nil { facts.pointee[5] |= bit }
-    return row
+  /// Whether a table is known to have no row for a name.
+  func lacksRow(_ name: UnsafeBufferPointer<UInt8>, vocabulary: Int) -> Bool {
+    guard vocabulary < 64, let facts = texts.facts(of: name) else { return false }
+    return facts.pointee[5] & 1 << UInt64(vocabulary) != 0
   }
 
-  /// The family of a name in the table with a number, found out at the first question.
-  func family(_ name: UnsafeBufferPointer<UInt8>, vocabulary: Int, findOut: () -> String?) -> String? {
-    guard let facts = texts.facts(of: name) else { return findOut() }
+  /// Notes that a table has no row for a name.
+  func noteNoRow(_ name: UnsafeBufferPointer<UInt8>, vocabulary: Int) {
+    guard vocabulary < 64, let facts = texts.facts(of: name) else { return }
+    facts.pointee[5] |= 1 << UInt64(vocabulary)
+  }
+
+  /// The position of the family of a name in the table with a number, 0 for none; nil where that is to be found out.
+  func knownFamily(_ name: UnsafeBufferPointer<UInt8>, vocabulary: Int) -> Int? {
+    guard let facts = texts.facts(of: name) else { return nil }
     // The table's number and the family's position; one table is asked for families, as a rule.
     let known = facts.pointee[4]
-    if known >> 32 == UInt64(vocabulary) + 1 { return families[Int(known & 0xFFFF_FFFF)] }
-    let family = findOut()
-    guard let position = number(of: family) else { return family }
+    return known >> 32 == UInt64(vocabulary) + 1 ? Int(known & 0xFFFF_FFFF) : nil
+  }
+
+  /// The family at a position; nil for none.
+  func family(at position: Int) -> String? { families[position] }
+
+  /// Notes the family of a name in the table with a number.
+  func noteFamily(_ family: String?, _ name: UnsafeBufferPointer<UInt8>, vocabulary: Int) {
+    guard let facts = texts.facts(of: name), let position = number(of: family) else { return }
     facts.pointee[4] = (UInt64(vocabulary) + 1) << 32 | UInt64(position)
-    return family
   }
 
   /// The position of a family; nil where there are more than a table of names has rows.

@@ -100,13 +100,16 @@ public final class DataTree {
   /// Makes `children` the entries of a map and the map their parent.
   public func setEntries(of map: NodeID, _ children: some Collection<Entry>) {
     let first = entries.count
+    var keys: UInt64 = 0
     for child in children {
       entries.append(child)
+      keys |= child.symbol.keyBit
       nodes.base[Int(child.key.index)].parent = map
       nodes.base[Int(child.value.index)].parent = map
     }
     nodes.base[Int(map.index)].first = UInt32(first)
     nodes.base[Int(map.index)].count = UInt32(children.count)
+    nodes.base[Int(map.index)].bits = keys
   }
 
   /// Makes `children` the elements of a list and the list their parent.
@@ -126,10 +129,13 @@ public final class DataTree {
     nodes.base[Int(map.index)].first = UInt32(entries.count)
     nodes.base[Int(map.index)].count = UInt32(children.count)
     entries.append(children)
+    var keys: UInt64 = 0
     for child in children {
+      keys |= child.symbol.keyBit
       nodes.base[Int(child.key.index)].parent = map
       nodes.base[Int(child.value.index)].parent = map
     }
+    nodes.base[Int(map.index)].bits = keys
   }
 
   /// Makes `children` the elements of a list: the parser's way, without the generic call.

@@ -98,7 +98,8 @@ public struct Node: Sendable, BitwiseCopyable {
   @usableFromInline var first: UInt32
   /// Scalars: bytes of text. Collections: number of entries or elements.
   public var count: UInt32
-  /// The value of a scalar, as `kind` says.
+  /// The value of a scalar, as `kind` says. Maps: the `keyBit`s of their keys, so that most keys that a map does not have
+  /// are known to be missing without a look at its entries.
   public var bits: UInt64
 
   /// Makes a node from its fields; what `first`, `count` and `bits` hold depends on the kind.

@@ -8,7 +8,11 @@ public struct Symbol: Hashable, Sendable, BitwiseCopyable {
   public init(raw: UInt32) { self.raw = raw }
 
   /// The symbol of every key that the table does not hold; such keys are told apart by their text.
-  public static let unknown = Symbol(raw: 0)
+  @inlinable public static var unknown: Symbol { Symbol(raw: 0) }
+
+  /// The symbol's bit in the set of a map's keys that `Node.bits` holds; several symbols share one.
+  @inlinable @inline(__always)
+  public var keyBit: UInt64 { 1 << UInt64(raw & 63) }
 }
 
 /// The keys that schemas, paths and expressions name, each with its symbol.

@@ -28,25 +28,25 @@ public struct TreeView: @unchecked Sendable, BitwiseCopyable {
   }
 
   /// The node with an id.
-  @inlinable
+  @inlinable @inline(__always)
   public subscript(id: NodeID) -> Node {
     assert(Int(id.index) < nodeCount)
     return nodes[Int(id.index)]
   }
 
   /// The kind of a node.
-  @inlinable
+  @inlinable @inline(__always)
   public func kind(_ id: NodeID) -> NodeKind { nodes[Int(id.index)].kind }
 
   /// The text of a scalar or key as UTF-8: for plain scalars the written text, for others the text meant.
-  @inlinable
+  @inlinable @inline(__always)
   public func text(_ id: NodeID) -> UnsafeBufferPointer<UInt8> {
-    let node = nodes[Int(id.index)]
-    return UnsafeBufferPointer(start: text + Int(node.first), count: Int(node.count))
+    let node = nodes + Int(id.index)
+    return UnsafeBufferPointer(start: text + Int(node.pointee.first), count: Int(node.pointee.count))
   }
 
   /// Offset of a scalar's text in the tree's text buffer, for values that refer to it by number.
-  @inlinable
+  @inlinable @inline(__always)
   public func textOffset(_ id: NodeID) -> UInt32 { nodes[Int(id.index)].first }
 
   /// Start of the tree's text buffer.
@@ -56,38 +56,45 @@ public struct TreeView: @unchecked Sendable, BitwiseCopyable {
   public func string(_ id: NodeID) -> String { String(decoding: text(id), as: UTF8.self) }
 
   /// The entries of a map, in the order written; empty for other nodes.
-  @inlinable
+  @inlinable @inline(__always)
   public func entries(_ id: NodeID) -> UnsafeBufferPointer<Entry> {
-    let node = nodes[Int(id.index)]
-    guard node.kind == .map else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return UnsafeBufferPointer(start: entries + Int(node.first), count: Int(node.count))
+    let node = nodes + Int(id.index)
+    guard node.pointee.kind == .map else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(start: entries + Int(node.pointee.first), count: Int(node.pointee.count))
   }
 
   /// The elements of a list; empty for other nodes.
-  @inlinable
+  @inlinable @inline(__always)
   public func elements(_ id: NodeID) -> UnsafeBufferPointer<NodeID> {
-    let node = nodes[Int(id.index)]
-    guard node.kind == .list else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return UnsafeBufferPointer(start: elements + Int(node.first), count: Int(node.count))
+    let node = nodes + Int(id.index)
+    guard node.pointee.kind == .list else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return UnsafeBufferPointer(start: elements + Int(node.pointee.first), count: Int(node.pointee.count))
+  }
+
+  /// Whether a node is a map that may have a known key; false for most keys that it does not have.
+  @inlinable @inline(__always)
+  public func mayHave(_ id: NodeID, _ symbol: Symbol) -> Bool {
+    let node = nodes + Int(id.index)
+    return node.pointee.kind == .map && node.pointee.bits & symbol.keyBit != 0
   }
 
   /// The value under a known key; nil when the node is no map or does not have it.
   @inlinable
   public func value(of id: NodeID, at symbol: Symbol) -> NodeID? {
-    let node = nodes[Int(id.index)]
-    guard node.kind == .map else { return nil }
-    let base = entries + Int(node.first)
-    for index in 0..<Int(node.count) where base[index].symbol == symbol { return base[index].value }
+    guard mayHave(id, symbol) else { return nil }
+    let node = nodes + Int(id.index)
+    let base = entries + Int(node.pointee.first)
+    for index in 0..<Int(node.pointee.count) where base[index].symbol == symbol { return base[index].value }
     return nil
   }
 
   /// The entry under a known key; nil when the node is no map or does not have it.
   @inlinable
   public func entry(of id: NodeID, at symbol: Symbol) -> Entry? {
-    let node = nodes[Int(id.index)]
-    guard node.kind == .map else { return nil }
-    let base = entries + Int(node.first)
-    for index in 0..<Int(node.count) where base[index].symbol == symbol { return base[index] }
+    guard mayHave(id, symbol) else { return nil }
+    let node = nodes + Int(id.index)
+    let base = entries + Int(node.pointee.first)
+    for index in 0..<Int(node.pointee.count) where base[index].symbol == symbol { return base[index] }
     return nil
   }
 
@@ -95,6 +102,11 @@ public struct TreeView: @unchecked Sendable, BitwiseCopyable {
   public func value(of id: NodeID, at key: UnsafeBufferPointer<UInt8>) -> NodeID? {
     for entry in entries(id) where equalBytes(text(entry.key), key) { return entry.value }
     return nil
+  }
+
+  /// The value under a key that the program holds; nil when the node is no map or does not have it.
+  public func value(of id: NodeID, named key: StaticString) -> NodeID? {
+    value(of: id, at: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
   }
 
   /// The value under a key given as text; nil when the node is no map or does not have it.

@@ -136,10 +136,13 @@ extension PathEvaluator {
   private mutating func dynamicPattern(_ source: UnsafeBufferPointer<UInt8>) -> TextPattern? {
     guard charge(1 + source.count >> 4) else { return nil }
     let key = Array(source)
-    if let known = dynamicPatterns[key] { return known }
+    if let known = dynamicPatterns?[key] { return known }
     guard charge(1_000 + 8 * source.count) else { return nil }
     let compiled = try? IRegexp.compile(String(decoding: source, as: UTF8.self)).get()
-    if dynamicPatterns.count < 64 { dynamicPatterns[key] = .some(compiled) }
+    var patterns = dynamicPatterns ?? [:]
+    dynamicPatterns = nil
+    if patterns.count < 64 { patterns[key] = .some(compiled) }
+    dynamicPatterns = patterns
     return compiled
   }
 }

@@ -25,11 +25,25 @@ struct PathEvaluator {
   var stepsLeft: Int
   /// Selected nodes, in order.
   var nodes: [NodeID] = []
-  /// Patterns that came from the document, by their text.
-  var dynamicPatterns: [[UInt8]: TextPattern?] = [:]
-  /// Nodes that descendant segments have still to visit.
+  /// Patterns that came from the document, by their text; nil before the first, because few queries have any.
+  var dynamicPatterns: [[UInt8]: TextPattern?]?
+  /// Nodes that descendant segments have still to visit; nil before the first.
   // One stack for all of them, nested ones on top.
-  private var pending: [NodeID] = []
+  private var pendingNodes: PendingNodes?
+
+  /// A stack of nodes.
+  private final class PendingNodes {
+    /// The nodes, the next one last.
+    @exclusivity(unchecked) var nodes: [NodeID] = []
+  }
+
+  /// The stack, made at the first need.
+  private mutating func pending() -> PendingNodes {
+    if let pendingNodes { return pendingNodes }
+    let made = PendingNodes()
+    pendingNodes = made
+    return made
+  }
 
   /// Starts with an empty result and a full budget.
   init(view: TreeView, root: NodeID, plan: PathPlan, steps: Int) {
@@ -82,6 +96,7 @@ struct PathEvaluator {
   // A key has either the name's own symbol or, in a tree older than the name, none: only then is its text compared.
   @inline(__always)
   private func value(of node: NodeID, at selector: SelectorPlan) -> NodeID? {
+    guard view.mayHave(node, selector.symbol) || view.mayHave(node, .unknown) else { return nil }
     let entries = view.entries(node)
     for index in 0..<entries.count where isName(entries[index], selector) { return entries[index].value }
     return nil
@@ -115,21 +130,22 @@ struct PathEvaluator {
     if segment.count == 1, next == end, plan.selectors[segment.first].kind == .name {
       return collect(plan.selectors[segment.first], below: top, into: &sink)
     }
-    let base = pending.count
-    pending.append(top)
-    while pending.count > base, let node = pending.popLast() {
+    let pending = pending()
+    let base = pending.nodes.count
+    pending.nodes.append(top)
+    while pending.nodes.count > base, let node = pending.nodes.popLast() {
       guard charge(1), select(node, segment, next: next, to: end, into: &sink) else {
-        pending.removeSubrange(base...)
+        pending.nodes.removeSubrange(base...)
         return false
       }
       // Backwards, so that the first child is visited next.
       let elements = view.elements(node)
       for index in stride(from: elements.count - 1, through: 0, by: -1) where view[elements[index]].isCollection {
-        pending.append(elements[index])
+        pending.nodes.append(elements[index])
       }
       let entries = view.entries(node)
       for index in stride(from: entries.count - 1, through: 0, by: -1) where view[entries[index].value].isCollection {
-        pending.append(entries[index].value)
+        pending.nodes.append(entries[index].value)
       }
     }
     return true
@@ -165,20 +181,21 @@ struct PathEvaluator {
 
   /// The same with the stack of its own.
   private mutating func collectDeep(_ selector: SelectorPlan, below top: NodeID, into sink: inout Sink) -> Bool {
-    let base = pending.count
-    defer { pending.removeSubrange(base...) }
-    pending.append(top)
-    while pending.count > base, let node = pending.popLast() {
+    let pending = pending()
+    let base = pending.nodes.count
+    defer { pending.nodes.removeSubrange(base...) }
+    pending.nodes.append(top)
+    while pending.nodes.count > base, let node = pending.nodes.popLast() {
       guard charge(1) else { return false }
       let elements = view.elements(node)
       for index in stride(from: elements.count - 1, through: 0, by: -1) where view[elements[index]].isCollection {
-        pending.append(elements[index])
+        pending.nodes.append(elements[index])
       }
       var found: NodeID?
       let entries = view.entries(node)
       for index in stride(from: entries.count - 1, through: 0, by: -1) {
         if isName(entries[index], selector) { found = entries[index].value }
-        if view[entries[index].value].isCollection { pending.append(entries[index].value) }
+        if view[entries[index].value].isCollection { pending.nodes.append(entries[index].value) }
       }
       if let found, !take(found, into: &sink) { return false }
     }

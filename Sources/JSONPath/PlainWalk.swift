@@ -48,6 +48,7 @@ struct PlainWalk {
   /// The value under a name: by its symbol, or by its text where the tree is older than the name.
   @inline(__always)
   private func value(of node: NodeID, at selector: SelectorPlan) -> NodeID? {
+    guard view.mayHave(node, selector.symbol) || view.mayHave(node, .unknown) else { return nil }
     for entry in view.entries(node) {
       if entry.symbol == selector.symbol { return entry.value }
       if entry.symbol.raw == 0, equalBytes(view.text(entry.key), bytes(selector.text)) { return entry.value }

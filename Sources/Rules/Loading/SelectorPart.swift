@@ -14,6 +14,8 @@ struct SelectorPart: Sendable {
   struct Stretch {
     /// The field's value; the root for nodes that no field holds.
     var top: NodeID
+    /// The field; unknown for nodes that none holds.
+    var field: Symbol
     /// Positions of the nodes.
     var nodes: Range<Int>
   }
@@ -46,15 +48,10 @@ struct SelectorPart: Sendable {
   }
 
   /// Which of the nodes of the whole are part, as ranges of their positions.
-  func extent(among stretches: [Stretch], in view: TreeView) -> [Range<Int>] {
+  func extent(among stretches: [Stretch]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    for field in fields {
-      guard let held = view.value(of: .root, at: field) else { continue }
-      for stretch in stretches where held == stretch.top && !ranges.contains(stretch.nodes) {
-        // Most fields hold one stretch, and most selectors name few of them.
-        let place = ranges.lastIndex { $0.lowerBound < stretch.nodes.lowerBound }.map { $0 + 1 } ?? 0
-        ranges.insert(stretch.nodes, at: place)
-      }
+    for stretch in stretches where stretch.field != .unknown && fields.contains(stretch.field) {
+      ranges.append(stretch.nodes)
     }
     return ranges
   }
@@ -69,7 +66,8 @@ struct SelectorPart: Sendable {
       if let last = stretches.last, last.top == top {
         stretches[stretches.count - 1].nodes = last.nodes.lowerBound..<position + 1
       } else {
-        stretches.append(Stretch(top: top, nodes: position..<position + 1))
+        let field = top == .root ? nil : view.entry(holding: top)?.symbol
+        stretches.append(Stretch(top: top, field: field ?? .unknown, nodes: position..<position + 1))
       }
     }
     return stretches

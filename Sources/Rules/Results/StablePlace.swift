@@ -1,3 +1,5 @@
+import DataTree
+
 /// Where a result is, named so that changes elsewhere in the document do not rename it: no line, no position, no count.
 package struct StablePlace: Hashable, Sendable {
   /// Path from the root with names for positions: `$.materials[application-form].name.zh`. An element of a list is
@@ -24,16 +26,6 @@ package struct StablePlace: Hashable, Sendable {
 
   /// A hash in sixteen digits.
   package static func digits(_ hash: UInt64) -> String {
-    var digits: [UInt8] = []
-    appendDigits(of: hash, to: &digits)
-    return String(decoding: digits, as: UTF8.self)
-  }
-
-  /// Appends the sixteen digits of a hash.
-  static func appendDigits(of hash: UInt64, to bytes: inout [UInt8]) {
-    for shift in stride(from: UInt64(60), through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: hash >> shift & 15)
-      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-    }
+    PathText.make { $0.append(hexadecimal: hash) }
   }
 }

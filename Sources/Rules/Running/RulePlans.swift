@@ -29,6 +29,8 @@ struct RulePlan {
   var require: Unmanaged<Program>?
   /// Slots of the values that are computed when they are read.
   var lets: Range<Int>
+  /// Those values.
+  var values: UnsafeBufferPointer<LazyValue>
   /// Its selectors.
   var selectors: UnsafeBufferPointer<Int>
   /// Keys of which a document must have one to hold a target; empty where it may hold some without any.
@@ -67,6 +69,7 @@ final class RulePlans: Sendable {
   private nonisolated(unsafe) let plans: UnsafeMutablePointer<RulePlan>
   private nonisolated(unsafe) let selectors: UnsafeMutablePointer<Int>
   private nonisolated(unsafe) let keys: UnsafeMutablePointer<Symbol>
+  private nonisolated(unsafe) let values: UnsafeMutablePointer<LazyValue>
   /// For each selector the key without which a document has no node for it; unknown where there is none.
   nonisolated(unsafe) let keysOfSelectors: UnsafeMutablePointer<Symbol>
   /// The selectors, without references to count.
@@ -82,22 +85,28 @@ final class RulePlans: Sendable {
     plans = .allocate(capacity: max(1, rules.count))
     selectors = .allocate(capacity: max(1, rules.reduce(0) { $0 + $1.selectors.count }))
     keys = .allocate(capacity: max(1, rules.reduce(0) { $0 + $1.selectors.count }))
+    values = .allocate(capacity: max(1, rules.reduce(0) { $0 + $1.lets.count }))
     keysOfSelectors = .allocate(capacity: max(1, queries.count))
     for (index, query) in queries.enumerated() {
       (keysOfSelectors + index).initialize(to: query.isRelative ? .unknown : query.mandatoryKey ?? .unknown)
     }
     let evaluation = Evaluation()
     var first = 0
+    var firstValue = 0
     for (index, rule) in rules.enumerated() {
       for (offset, selector) in rule.selectors.enumerated() {
         (selectors + first + offset).initialize(to: selector)
         (keys + first + offset).initialize(to: keysOfSelectors[selector])
       }
       let count = rule.selectors.count
+      for (offset, named) in rule.lets.enumerated() {
+        (values + firstValue + offset).initialize(to: LazyValue(named.slot, named.program))
+      }
       let areKeyed = rule.selectors.allSatisfy { keysOfSelectors[$0] != .unknown }
       var plan = RulePlan(
         rule: .passUnretained(rule), course: RulePlans.course(of: rule), when: rule.when.map { .passUnretained($0) },
         require: rule.require.map { .passUnretained($0) }, lets: RulePlans.slots(rule.lets),
+        values: UnsafeBufferPointer(start: values + firstValue, count: rule.lets.count),
         selectors: UnsafeBufferPointer(start: selectors + first, count: count),
         keys: UnsafeBufferPointer(start: keys + first, count: areKeyed ? count : 0),
         isWhenOfDocument: rule.isWhenOfDocument, readsIndex: rule.readsIndex, readsBase: rule.readsBase,
@@ -106,6 +115,7 @@ final class RulePlans: Sendable {
       plan.holdsForFirst = RulePlans.holdsForFirst(rule, evaluation)
       (plans + index).initialize(to: plan)
       first += count
+      firstValue += rule.lets.count
     }
   }
 
@@ -113,6 +123,7 @@ final class RulePlans: Sendable {
     plans.deallocate()
     selectors.deallocate()
     keys.deallocate()
+    values.deallocate()
     keysOfSelectors.deallocate()
     selectorPlans.deallocate()
   }

@@ -12,24 +12,25 @@ extension RuleRunner {
     for selector in plans[rule].selectors {
       guard let range = select(selector) else { return limitReached(rule, scope) }
       if range.isEmpty { continue }
-      guard let survey = survey(selector) else { return limitReached(rule, scope) }
+      guard makeSurvey(selector) else { return limitReached(rule, scope) }
       isEmpty = false
       if known == nil, plans[rule].isWhenOfDocument, let when = plans[rule].when {
         prepare(rule, target: .root, scope)
         known = evaluate(when, scope)
       }
-      minorScript = survey.minorScript
+      minorScript = surveys[selector]?.minorScript
       // A condition on the node decides between pass and not applicable, and a mutation replaces the search.
       var isOpen = plans[rule].when == nil && mutation == nil && bit != 0
       if mutation == nil, bit != 0, case .holds? = known { isOpen = true }
-      if isOpen, survey.union & bit == 0 {
-        tally[rule].pass += UInt32(survey.textCount)
-        tally[rule].notApplicable += UInt32(range.count - survey.textCount)
+      if isOpen, (surveys[selector]?.union ?? bit) & bit == 0 {
+        let textCount = surveys[selector]?.textCount ?? 0
+        tally[rule].pass += UInt32(textCount)
+        tally[rule].notApplicable += UInt32(range.count - textCount)
         continue
       }
       for position in range {
         let node = selectedNode(position)
-        if isOpen, survey.masks[position - range.lowerBound] & bit == 0 {
+        if isOpen, (surveys[selector]?.masks[position - range.lowerBound] ?? bit) & bit == 0 {
           if scope.tree.view.kind(node) == .string {
             tally[rule].pass += 1
           } else {
@@ -43,22 +44,20 @@ extension RuleRunner {
     if isEmpty { tally[rule].notApplicable += 1 }
   }
 
-  /// What the texts of a selector may hold; nil when the selector's bound was reached.
-  private func survey(_ selector: Int) -> TextSurvey? {
-    if let known = surveys[selector] { return known }
-    guard let scope, let range = select(selector) else { return nil }
-    if let part = library.selectorParts[selector], let whole = select(part.whole), let all = self.survey(part.whole) {
-      let survey = TextSurvey(part: positions[selector], of: all, in: scope.tree.view) {
-        selectedNode(whole.lowerBound + $0)
+  /// Finds out what the texts of a selector may hold; false when the selector's bound was reached.
+  private func makeSurvey(_ selector: Int) -> Bool {
+    if surveys[selector] != nil { return true }
+    guard let view, let range = select(selector) else { return false }
+    if let whole = selectorPlans[selector]._withUnsafeGuaranteedRef({ $0.part?.whole }) {
+      guard let nodes = select(whole), makeSurvey(whole), let all = surveys[whole] else { return false }
+      surveys[selector] = TextSurvey(part: positions[selector], of: all, in: view) {
+        selectedNode(nodes.lowerBound + $0)
       }
-      surveys[selector] = survey
-      return survey
+      return true
     }
-    let memo = TextMemo.of(evaluation)
-    let survey = TextSurvey(
-      range.lazy.map { self.selectedNode($0) }, in: scope.tree.view, memo, library.triggers,
-      isAboutScript: library.scriptFinds)
-    surveys[selector] = survey
-    return survey
+    surveys[selector] = TextSurvey(
+      selected[range], in: view, TextMemo.of(evaluation), isAboutScript: library.scriptFinds
+    ) { library.triggers.mask(of: $0) }
+    return true
   }
 }

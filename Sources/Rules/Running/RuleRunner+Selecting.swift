@@ -44,11 +44,11 @@ extension RuleRunner {
   private func extent(of part: SelectorPart, among whole: Range<Int>) -> [Range<Int>] {
     guard let view else { return [] }
     if let known = stretches.first(where: { $0.selector == part.whole }) {
-      return part.extent(among: known.stretches, in: view)
+      return part.extent(among: known.stretches)
     }
     let found = SelectorPart.stretches(of: selected[whole], in: view)
     stretches.append((part.whole, found))
-    return part.extent(among: found, in: view)
+    return part.extent(among: found)
   }
 
   /// The node at a position that `select` gave.

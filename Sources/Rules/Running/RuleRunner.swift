@@ -275,17 +275,14 @@ final class RuleRunner {
   /// Sets the variables that every expression of a rule may read for one node.
   func prepare(_ rule: Int, target: NodeID, _ scope: DocumentScope) {
     let plan = plans + rule
-    counters.expressionSteps += evaluation.stepCount
-    evaluation.restart(recomputing: plan.pointee.lets)
+    counters.expressionSteps += evaluation.restart(
+      recomputing: plan.pointee.lets, setting: RuleVariable.this.rawValue, to: NodeReference(tree: 0, node: target))
     if preparedRule != rule {
       // What other rules have set is out of this one's sight: the checker lets no expression name it.
       set(.params, .node(NodeReference(tree: 1, node: parameters[rule])))
-      plan.pointee.rule._withUnsafeGuaranteedRef { content in
-        for named in content.lets { evaluation.setLazy(named.slot, named.program) }
-      }
+      evaluation.setLazies(plan.pointee.values)
       preparedRule = rule
     }
-    set(.this, evaluation.value(of: NodeReference(tree: 0, node: target)))
     if plan.pointee.readsIndex { set(.index, .int(Int64(view?.position(of: target) ?? 0))) }
   }
 

@@ -5,44 +5,43 @@ extension StablePlace {
   /// of it that it does.
   init(of node: NodeID, in view: TreeView) {
     let written = view.deepestWritten(node)
-    var path: [UInt8] = []
-    path.reserveCapacity(96)
-    StablePlace.append(written, in: view, to: &path)
     self.init(
-      path: String(decoding: path, as: UTF8.self),
+      path: PathText.make { StablePlace.append(written, in: view, to: &$0) },
       value: view[written].isCollection || written != node ? 0 : StablePlace.hash(of: view.text(written)))
   }
 
   /// Appends the path of a node, which is that of its parent and one step more; trees are not deep.
-  private static func append(_ node: NodeID, in view: TreeView, to path: inout [UInt8]) {
+  private static func append(_ node: NodeID, in view: TreeView, to path: inout PathText) {
     guard node != .root else { return path.append(UInt8(ascii: "$")) }
     let step = view.pathParent(node)
     append(step.parent, in: view, to: &path)
     append(step, in: view, to: &path)
   }
 
-  private static func append(_ step: (parent: NodeID, child: NodeID), in view: TreeView, to path: inout [UInt8]) {
+  private static func append(_ step: (parent: NodeID, child: NodeID), in view: TreeView, to path: inout PathText) {
     if view.kind(step.parent) == .list {
       path.append(UInt8(ascii: "["))
       appendName(of: step.child, in: view, to: &path)
       path.append(UInt8(ascii: "]"))
     } else if let entry = view.entries(step.parent).first(where: { $0.value == step.child }) {
       path.append(UInt8(ascii: "."))
-      path.append(contentsOf: view.text(entry.key))
+      path.append(view.text(entry.key))
     }
   }
 
   /// What tells an element from its neighbours: its `id`, else a hash of its name, else of all that it says.
-  private static func appendName(of element: NodeID, in view: TreeView, to path: inout [UInt8]) {
-    if let id = view.value(of: element, at: "id"), !view[id].isCollection, view.kind(id) != .null {
-      path.append(contentsOf: view.text(id))
+  private static func appendName(of element: NodeID, in view: TreeView, to path: inout PathText) {
+    if let id = view.value(of: element, named: "id"), !view[id].isCollection, view.kind(id) != .null {
+      path.append(view.text(id))
       return
     }
     path.append(UInt8(ascii: "~"))
-    let naming = ["ref", "item", "name"].lazy.compactMap { view.value(of: element, at: $0) }.first
+    let naming =
+      view.value(of: element, named: "ref") ?? view.value(of: element, named: "item")
+      ?? view.value(of: element, named: "name")
     var left = 64
     let hash = hash(below: naming ?? element, in: view, seed: StablePlace.hash(of: EmptyCollection()), &left)
-    appendDigits(of: hash, to: &path)
+    path.append(hexadecimal: hash)
   }
 
   /// Hashes what a node says as written; what follows the first few dozen values tells nothing more.

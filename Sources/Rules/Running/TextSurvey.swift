@@ -12,10 +12,11 @@ struct TextSurvey {
   /// The Chinese script that these texts use less, where they use both.
   private(set) var minorScript: ChineseScript?
 
-  /// Looks at each node once; `isAboutScript` holds the bits of the searches that need the minor script.
+  /// Looks at each node once; `isAboutScript` holds the bits of the searches that need the minor script, and `mask` gives
+  /// those that may find something in a text.
   init(
-    _ nodes: some Collection<NodeID>, in view: TreeView, _ memo: TextMemo, _ triggers: TextTriggers,
-    isAboutScript: UInt64
+    _ nodes: ArraySlice<NodeID>, in view: TreeView, _ memo: TextMemo, isAboutScript: UInt64,
+    mask: (UnsafeBufferPointer<UInt8>) -> UInt64
   ) {
     masks.reserveCapacity(nodes.count)
     for node in nodes {
@@ -24,7 +25,7 @@ struct TextSurvey {
         continue
       }
       let text = view.text(node)
-      let mask = memo.searches(in: text) { triggers.mask(of: text) }
+      let mask = memo.searches(in: text) { mask(text) }
       masks.append(mask)
       union |= mask
       textCount += 1
@@ -48,7 +49,7 @@ struct TextSurvey {
   }
 
   /// Finds the script that is used less, and the texts that hold it.
-  private mutating func settleScript(_ nodes: some Sequence<NodeID>, _ view: TreeView, _ bits: UInt64) {
+  private mutating func settleScript(_ nodes: ArraySlice<NodeID>, _ view: TreeView, _ bits: UInt64) {
     var (simplified, traditional) = (0, 0)
     var counts: [(simplified: Int, traditional: Int)] = []
     for node in nodes {
