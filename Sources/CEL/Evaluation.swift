@@ -103,10 +103,15 @@ public final class Evaluation {
   /// Patterns that were computed, by source.
   private var patterns: [String: TextPattern] = [:]
 
+  /// Constants of the programs that ran here, or in an evaluation that shares them.
+  private let constants: SharedConstants
+
   /// Makes an evaluation without variables.
-  public init() {
+  /// - Parameter other: an evaluation of the same worker that will run the same programs.
+  public init(sharing other: Evaluation? = nil) {
+    constants = other?.constants ?? SharedConstants()
     state = .allocate(capacity: 1)
-    state.initialize(to: EvaluationState())
+    state.initialize(to: EvaluationState(constants.pools))
     state.pointee.owner = Unmanaged.passUnretained(self)
   }
 
@@ -270,8 +275,9 @@ public final class Evaluation {
   /// Where the constants of a program lie, copied here when it runs here first.
   @inline(__always)
   func constantBase(of program: Program) -> UInt32 {
-    if program.number < state.pointee.constantBases.count {
-      let base = state.pointee.constantBases.base[program.number]
+    let bases = state.pointee.constants.pointee.bases
+    if program.number < bases.count {
+      let base = bases.base[program.number]
       if base != .max { return base }
     }
     return copyConstants(of: program)
@@ -280,14 +286,15 @@ public final class Evaluation {
   /// Copies the constants of a program that runs here for the first time.
   @inline(never)
   private func copyConstants(of program: Program) -> UInt32 {
-    while state.pointee.constantBases.count <= program.number { state.pointee.constantBases.append(.max) }
-    let textBase = UInt32(state.pointee.constantText.count)
-    let valueBase = UInt32(state.pointee.constants.count)
-    program.text.withUnsafeBufferPointer { state.pointee.constantText.append($0) }
+    let pools = state.pointee.constants
+    while pools.pointee.bases.count <= program.number { pools.pointee.bases.append(.max) }
+    let textBase = UInt32(pools.pointee.text.count)
+    let valueBase = UInt32(pools.pointee.values.count)
+    program.text.withUnsafeBufferPointer { pools.pointee.text.append($0) }
     for constant in program.constants {
-      state.pointee.constants.append(constant.moved(text: textBase, values: valueBase))
+      pools.pointee.values.append(constant.moved(text: textBase, values: valueBase))
     }
-    state.pointee.constantBases.base[program.number] = valueBase
+    pools.pointee.bases.base[program.number] = valueBase
     return valueBase
   }
 

@@ -86,7 +86,9 @@ struct Machine {
 
   /// A constant of the program.
   @inline(__always)
-  func constant(_ index: UInt32) -> Value { memory.state.pointee.constants.base[constantBase + Int(index)] }
+  func constant(_ index: UInt32) -> Value {
+    memory.state.pointee.constants.pointee.values.base[constantBase + Int(index)]
+  }
 
   /// A constant that is text.
   func constantText(_ index: UInt32) -> String { memory.evaluation?.string(of: constant(index)) ?? "" }

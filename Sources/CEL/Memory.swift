@@ -1,15 +1,42 @@
 import DataTree
 
+/// Constants of programs, copied together when each first runs, so that values name them by number.
+struct ConstantPools {
+  /// Their text.
+  var text = Pool<UInt8>(capacity: 1024)
+  /// The constants; `RunReference.first` has its highest bit set for these.
+  var values = Pool<Value>(capacity: 256)
+  /// For each program, by its number, where its constants begin; `UInt32.max` for those that have not run.
+  var bases = Pool<UInt32>(capacity: 512)
+}
+
+/// The constants that the evaluations of one worker share.
+final class SharedConstants {
+  /// The constants.
+  let pools: UnsafeMutablePointer<ConstantPools>
+
+  /// Starts without any.
+  init() {
+    pools = .allocate(capacity: 1)
+    pools.initialize(to: ConstantPools())
+  }
+
+  deinit {
+    pools.pointee.text.deallocate()
+    pools.pointee.values.deallocate()
+    pools.pointee.bases.deallocate()
+    pools.deallocate()
+  }
+}
+
 /// What an evaluation works with, apart from what it holds by reference.
 struct EvaluationState {
   /// Text that the expression made.
   var text = Pool<UInt8>(capacity: 1024)
-  /// Text of the constants of every program that ran here.
-  var constantText = Pool<UInt8>(capacity: 1024)
   /// Lists, maps and optionals that the expression made.
   var values = Pool<Value>(capacity: 256)
-  /// Constants of every program that ran here; `RunReference.first` has its highest bit set for these.
-  var constants = Pool<Value>(capacity: 256)
+  /// Constants of the programs that ran here, which the evaluation holds.
+  let constants: UnsafeMutablePointer<ConstantPools>
   /// Elements of lists and maps under construction.
   var stack = Pool<Value>(capacity: 64)
   /// Variables of macros, one frame for each running program.
@@ -28,8 +55,6 @@ struct EvaluationState {
   var keptText = 0
   /// Values that resets keep.
   var keptValues = 0
-  /// For each program that ran here, by its number, where its constants begin; `UInt32.max` for the others.
-  var constantBases = Pool<UInt32>(capacity: 512)
   /// The runtime of the running program, to be compared only: the evaluation holds it.
   var runtime: UnsafeRawPointer?
   /// The trees of documents.
@@ -60,22 +85,22 @@ struct EvaluationState {
   static let positionCount = 1024
 
   /// Makes an empty state.
-  init() { positions.initialize(repeating: 0, count: EvaluationState.positionCount) }
+  init(_ constants: UnsafeMutablePointer<ConstantPools>) {
+    self.constants = constants
+    positions.initialize(repeating: 0, count: EvaluationState.positionCount)
+  }
 
   /// Gives the memory back.
   func deallocate() {
     positions.deallocate()
     text.deallocate()
-    constantText.deallocate()
     values.deallocate()
-    constants.deallocate()
     stack.deallocate()
     locals.deallocate()
     slots.deallocate()
     slotStates.deallocate()
     keptSlots.deallocate()
     keptStates.deallocate()
-    constantBases.deallocate()
     rootFields.deallocate()
     trees.deallocate()
   }
@@ -124,7 +149,7 @@ struct Memory {
     let base: UnsafePointer<UInt8>
     switch text.space {
     case 0: base = UnsafePointer(state.pointee.text.base)
-    case 1: base = UnsafePointer(state.pointee.constantText.base)
+    case 1: base = UnsafePointer(state.pointee.constants.pointee.text.base)
     default: base = state.pointee.trees.base[Int(text.space) - 2].textBase
     }
     return UnsafeBufferPointer(start: base + Int(text.offset), count: Int(text.count))
@@ -224,7 +249,7 @@ struct Memory {
   func run(_ run: RunReference) -> UnsafePointer<Value> {
     run.first & RunReference.constantBit == 0
       ? UnsafePointer(state.pointee.values.base + Int(run.first))
-      : UnsafePointer(state.pointee.constants.base + Int(run.first & ~RunReference.constantBit))
+      : UnsafePointer(state.pointee.constants.pointee.values.base + Int(run.first & ~RunReference.constantBit))
   }
 
   /// The content of an optional; nil for `optional.none()`.

@@ -56,14 +56,32 @@ struct CatalogLint {
     let progress = progress
     progress?.expect(files.count)
     let order = context.library.readingOrder(of: files.map(\.source))
+    // Smaller batches where there are few files, so that all workers have some.
+    let size = max(1, min(DocumentStage.batch, order.count / (4 * max(1, jobs))))
+    let batches = stride(from: 0, to: order.count, by: size).map { order[$0..<min($0 + size, order.count)] }
     let (found, work) = parallelMap(
-      count: files.count, jobs: jobs, makeState: { LazyStage(context, kept) }, finish: { $0.counters }
-    ) { worker, position in
-      let index = order[position]
-      let file = files[index]
-      defer { progress?.advance() }
-      if let summary = known?(index, file) { return summary }
-      guard let size = file.refusedSize else { return worker.stage.lint(file.source, path: file.relativePath) }
+      count: batches.count, jobs: jobs, makeState: { LazyStage(context, kept) }, finish: { $0.counters }
+    ) { worker, batch in
+      defer { progress?.advance(by: batches[batch].count) }
+      return CatalogLint.lint(batches[batch], of: files, worker, known)
+    }
+    var summaries = Array(repeating: FileSummary(), count: files.count)
+    for (index, summary) in zip(order, found.joined()) { summaries[index] = summary }
+    return (summaries, work)
+  }
+
+  /// Lints some files, except those of which enough is known.
+  private static func lint(
+    _ indices: ArraySlice<Int>, of files: [LoadedFile], _ worker: LazyStage,
+    _ known: (@Sendable (Int, LoadedFile) -> FileSummary?)?
+  ) -> [FileSummary] {
+    var unknown: [Int] = []
+    var summaries = indices.enumerated().map { position, index in
+      if let summary = known?(index, files[index]) { return summary }
+      guard let size = files[index].refusedSize else {
+        unknown.append(position)
+        return FileSummary()
+      }
       var summary = FileSummary()
       let fault = Diagnostic(
         id: "yaml-size-limit", message: Messages.fileTooLarge(size, limit: LintRun.largestFile),
@@ -71,9 +89,13 @@ struct CatalogLint {
       summary.faults = [FileSummary.Fault(diagnostic: fault)]
       return summary
     }
-    var summaries = Array(repeating: FileSummary(), count: files.count)
-    for (index, summary) in zip(order, found) { summaries[index] = summary }
-    return (summaries, work)
+    if unknown.isEmpty { return summaries }
+    let linted = worker.stage.lint(
+      unknown.map {
+        (files[indices[indices.startIndex + $0]].source, files[indices[indices.startIndex + $0]].relativePath)
+      })
+    for (position, summary) in zip(unknown, linted) { summaries[position] = summary }
+    return summaries
   }
 
   /// What documents say of one another.

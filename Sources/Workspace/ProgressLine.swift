@@ -38,8 +38,8 @@ package final class ProgressLine: Sendable {
   /// Announces files.
   func expect(_ count: Int) { total.add(count, ordering: .relaxed) }
 
-  /// Notes one more file that is done.
-  func advance() { done.add(1, ordering: .relaxed) }
+  /// Notes that so many more files are done.
+  func advance(by count: Int = 1) { done.add(count, ordering: .relaxed) }
 
   /// Takes the line away; nothing is shown from then on.
   package func end() {

@@ -52,15 +52,48 @@ package struct LintContext: Sendable {
   }
 }
 
+/// Room for one document that is being judged.
+private final class DocumentSlot {
+  /// The document's tree.
+  @exclusivity(unchecked) var tree: DataTree
+  /// Runs the rules on it.
+  let runner: RuleRunner
+  /// Reads its earlier state.
+  let baseReader: BaseReader?
+  /// The document's file.
+  @exclusivity(unchecked) var source: SourceFile?
+  /// What the document is called.
+  @exclusivity(unchecked) var name = DocumentName(kind: "", id: "")
+  /// Its file among those of the call, and its position among the file's documents.
+  @exclusivity(unchecked) var place = (file: 0, document: 0)
+
+  /// Makes room.
+  init(_ context: LintContext, sharing other: RuleRunner?) {
+    tree = DataTree(symbols: context.library.symbols)
+    runner = RuleRunner(context, sharing: other)
+    baseReader = context.base.map { BaseReader($0, library: context.library) }
+  }
+}
+
 /// Reads files and judges each document by itself: a pure function of its bytes, those of its earlier state, rules and
 /// settings, one for each worker.
 package final class DocumentStage {
+  /// Documents that are judged together: so many that a rule's own memory is read seldom, so few that theirs stays near.
+  package static let batch = 16
+
   private let context: LintContext
-  @exclusivity(unchecked) private var tree: DataTree
   private let kept: KeptDocuments?
   private let reading: DocumentReading
-  private let runner: RuleRunner
-  private let baseReader: BaseReader?
+  /// Room for documents, made when it is first needed.
+  @exclusivity(unchecked) private var slots: [DocumentSlot] = []
+  /// The slots' runners, without references to count.
+  @exclusivity(unchecked) private var runners: [Unmanaged<RuleRunner>] = []
+  /// How many slots there may be.
+  private let slotCount: Int
+  /// Slots with a document that waits to be judged, the first so many.
+  @exclusivity(unchecked) private var taken = 0
+  /// What is known of the files of the call.
+  @exclusivity(unchecked) private var summaries: [FileSummary] = []
   private var parses = 0
 
   /// Makes a worker.
@@ -68,42 +101,85 @@ package final class DocumentStage {
   package init(_ context: LintContext, keeping kept: KeptDocuments? = nil) {
     self.context = context
     self.kept = kept
-    tree = DataTree(symbols: context.library.symbols)
     reading = DocumentReading(
       shapes: context.library.shapes, context: context.catalog, symbols: context.library.symbols,
       textLanguage: context.textLanguage)
-    runner = RuleRunner(context)
-    baseReader = context.base.map { BaseReader($0, library: context.library) }
+    // Earlier states are read in the order of their files, each file once.
+    slotCount = context.base == nil ? DocumentStage.batch : 1
+  }
+
+  /// The first slot without a document.
+  private func freeSlot() -> DocumentSlot {
+    if taken == slots.count {
+      let slot = DocumentSlot(context, sharing: slots.first?.runner)
+      slots.append(slot)
+      runners.append(.passUnretained(slot.runner))
+    }
+    return slots[taken]
   }
 
   /// Work done since the start.
   package var counters: WorkCounters {
-    var counters = runner.counters
-    counters.parses = parses + (baseReader?.parses ?? 0)
+    var counters = WorkCounters()
+    for slot in slots {
+      counters += slot.runner.counters
+      counters.parses += slot.baseReader?.parses ?? 0
+    }
+    counters.parses += parses
     return counters
   }
 
   /// Lints a file.
   /// - Parameter path: the file's path relative to the configuration's folder, for overrides.
-  package func lint(_ source: SourceFile, path: String) -> FileSummary {
-    var summary = FileSummary()
+  package func lint(_ source: SourceFile, path: String) -> FileSummary { lint([(source, path)])[0] }
+
+  /// Lints files, several documents at a time.
+  /// - Parameter files: the files with their paths relative to the configuration's folder, for overrides.
+  /// - Returns: as many summaries, in the same order.
+  package func lint(_ files: [(source: SourceFile, path: String)]) -> [FileSummary] {
+    summaries = Array(repeating: FileSummary(), count: files.count)
+    for (index, file) in files.enumerated() { read(file.source, path: file.path, index) }
+    judge()
+    defer { summaries = [] }
+    return summaries
+  }
+
+  /// Reads the documents of a file; they are judged once all slots are taken.
+  private func read(_ source: SourceFile, path: String, _ index: Int) {
     var documents = YAMLDocuments(source)
     var comments = SuppressionReader(source, library: context.library)
     var faultCount = 0
-    while let document = documents.next(into: tree) {
+    while let document = documents.next(into: freeSlot().tree) {
       parses += 1
-      summary.documentCount += 1
-      append(documents.diagnostics[faultCount...], to: &summary, document: nil)
+      summaries[index].documentCount += 1
+      append(documents.diagnostics[faultCount...], to: &summaries[index], document: nil)
       faultCount = documents.diagnostics.count
-      guard !tree.isEmpty else { continue }
-      if document.isUsable {
-        lint(document, source, path, &comments, &summary)
-      } else {
-        summary.unreadableIDs.append(DocumentHeader(tree.view, source: source).name.id)
+      let slot = slots[taken]
+      guard !slot.tree.isEmpty else { continue }
+      guard document.isUsable else {
+        summaries[index].unreadableIDs.append(DocumentHeader(slot.tree.view, source: source).name.id)
+        continue
       }
+      guard read(document, source, path, &comments, &summaries[index], into: slot) else { continue }
+      slot.place = (index, summaries[index].documents.count - 1)
+      taken += 1
+      if taken == slotCount { judge() }
     }
-    append(documents.diagnostics[faultCount...], to: &summary, document: nil)
-    return summary
+    append(documents.diagnostics[faultCount...], to: &summaries[index], document: nil)
+  }
+
+  /// Judges the documents in the slots and puts what was found where it belongs.
+  private func judge() {
+    runners.withUnsafeBufferPointer { RuleRunner.run(UnsafeBufferPointer(rebasing: $0[..<taken])) }
+    for slot in slots[..<taken] {
+      let (file, document) = slot.place
+      summaries[file].documents[document].results = slot.runner.records
+      summaries[file].documents[document].tallies = slot.runner.tallies
+      summaries[file].documents[document].facts = slot.runner.facts
+      summaries[file].documents[document].pending = slot.runner.pending
+      if let kept { keep(slot, document, in: kept) }
+    }
+    taken = 0
   }
 
   private func append(_ diagnostics: ArraySlice<Diagnostic>, to summary: inout FileSummary, document: Int?) {
@@ -112,11 +188,13 @@ package final class DocumentStage {
     }
   }
 
-  private func lint(
+  /// Reads a document under its schema and prepares to judge it; false where there is nothing to judge.
+  private func read(
     _ document: YAMLDocument, _ source: SourceFile, _ path: String, _ comments: inout SuppressionReader,
-    _ summary: inout FileSummary
-  ) {
+    _ summary: inout FileSummary, into slot: DocumentSlot
+  ) -> Bool {
     let library = context.library
+    let tree = slot.tree
     let header = DocumentHeader(tree.view, source: source)
     let settings = context.settings.settings(path: path, kind: header.name.kind, id: header.name.id)
     let position = summary.documents.count
@@ -130,7 +208,8 @@ package final class DocumentStage {
     append(decided.faults[...], to: &summary, document: position)
     guard let kind = library.kind(named: header.name.kind) else {
       let fault = header.kindFault(known: library.kinds, source: source)
-      return append([fault], to: &summary, document: position)
+      append([fault], to: &summary, document: position)
+      return false
     }
     let faults = ShapeFaults.find(in: tree, under: library.schemas[kind], source: source, prefix: "schema")
     for fault in faults {
@@ -138,7 +217,7 @@ package final class DocumentStage {
         FileSummary.Fault(
           diagnostic: fault.diagnostic, document: position, path: fault.path, anchor: fault.anchor))
     }
-    if header.name.kind == "Catalog" { append(profileFaults(), to: &summary, document: position) }
+    if header.name.kind == "Catalog" { append(profileFaults(tree.view), to: &summary, document: position) }
     let references = reading.read(tree)
     append(references[...], to: &summary, document: position)
     summary.documents[position].overview = DocumentOverview(tree.view)
@@ -146,32 +225,32 @@ package final class DocumentStage {
       tree: tree, source: source, kind: kind,
       hasShapeFaults: !references.isEmpty || faults.contains { ShapeFaults.canFailExpressions($0.diagnostic) },
       settings: settings)
-    scope.base = baseReader?.document(comparedIn: scope, header.name, path: path) ?? .none
-    runner.run(.document, on: scope)
-    summary.documents[position].results = runner.records
-    summary.documents[position].tallies = runner.tallies
-    summary.documents[position].facts = runner.facts
-    summary.documents[position].pending = runner.pending
-    if let kept { keep(header.name, of: source, position, in: kept) }
+    scope.base = slot.baseReader?.document(comparedIn: scope, header.name, path: path) ?? .none
+    slot.source = source
+    slot.name = header.name
+    slot.runner.beginAll(scope)
+    return true
   }
 
-  /// Leaves the document at hand to the catalog stage, which will judge it again or look at it for another.
-  private func keep(_ name: DocumentName, of source: SourceFile, _ position: Int, in kept: KeptDocuments) {
-    let isWaiting = !runner.pending.isEmpty
-    if isWaiting { kept.want(runner.asked) }
-    guard isWaiting || kept.wants(name.id), kept.keep(tree, of: source, document: position) else { return }
-    tree = DataTree(symbols: context.library.symbols)
+  /// Leaves a document to the catalog stage, which will judge it again or look at it for another.
+  private func keep(_ slot: DocumentSlot, _ position: Int, in kept: KeptDocuments) {
+    let isWaiting = !slot.runner.pending.isEmpty
+    if isWaiting { kept.want(slot.runner.asked) }
+    guard let source = slot.source, isWaiting || kept.wants(slot.name.id),
+      kept.keep(slot.tree, of: source, document: position)
+    else { return }
+    slot.tree = DataTree(symbols: context.library.symbols)
   }
 }
 
 extension DocumentStage {
   /// Says that the `Catalog` document at hand asks for a profile that does not exist.
-  private func profileFaults() -> ArraySlice<Diagnostic> {
-    guard let name = TreeFields(tree.view).text("profile"), context.library.profile(named: name.text) == nil else {
+  private func profileFaults(_ view: TreeView) -> ArraySlice<Diagnostic> {
+    guard let name = TreeFields(view).text("profile"), context.library.profile(named: name.text) == nil else {
       return []
     }
     let message = Messages.unknownProfile(name.text, nearest: context.library.nearestProfile(to: name.text))
-    return [Diagnostic(id: "catalog-profile", message: message, range: tree.view[name.node].range)]
+    return [Diagnostic(id: "catalog-profile", message: message, range: view[name.node].range)]
   }
 }
 

@@ -97,11 +97,18 @@ extension RuleLibrary {
 
   /// The kind that the first lines of a file state; only a guess, on which nothing but the order depends.
   private static func statedKind(of source: SourceFile) -> String? {
-    let key = Array("kind:".utf8)
-    for line in source.bytes.prefix(512).split(separator: UInt8(ascii: "\n")) where line.starts(with: key) {
-      let value = line.dropFirst(key.count).drop { $0 == UInt8(ascii: " ") }
-      return String(decoding: value.prefix { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: "#") }, as: UTF8.self)
+    source.bytes.withUnsafeBufferPointer { bytes in
+      let end = min(bytes.count, 512)
+      var start = 0
+      while start < end {
+        let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        if line.starts(with: "kind:".utf8) {
+          let value = line.dropFirst(5).drop { $0 == UInt8(ascii: " ") }
+          return String(decoding: value.prefix { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: "#") }, as: UTF8.self)
+        }
+        start += (line.firstIndex(of: UInt8(ascii: "\n")) ?? line.count) + 1
+      }
+      return nil
     }
-    return nil
   }
 }

@@ -18,19 +18,19 @@ extension RuleRunner {
         prepare(rule, target: .root, scope)
         known = evaluate(when, scope)
       }
-      minorScript = surveys[selector]?.minorScript
+      minorScript = surveys[selector].minorScript
       // A condition on the node decides between pass and not applicable, and a mutation replaces the search.
       var isOpen = plans[rule].when == nil && mutation == nil && bit != 0
       if mutation == nil, bit != 0, case .holds? = known { isOpen = true }
-      if isOpen, (surveys[selector]?.union ?? bit) & bit == 0 {
-        let textCount = surveys[selector]?.textCount ?? 0
+      if isOpen, surveys[selector].union & bit == 0 {
+        let textCount = surveys[selector].textCount
         tally[rule].pass += UInt32(textCount)
         tally[rule].notApplicable += UInt32(range.count - textCount)
         continue
       }
       for position in range {
         let node = selectedNode(position)
-        if isOpen, (surveys[selector]?.masks[position - range.lowerBound] ?? bit) & bit == 0 {
+        if isOpen, surveys[selector].masks[position - range.lowerBound] & bit == 0 {
           if scope.tree.view.kind(node) == .string {
             tally[rule].pass += 1
           } else {
@@ -46,11 +46,11 @@ extension RuleRunner {
 
   /// Finds out what the texts of a selector may hold; false when the selector's bound was reached.
   private func makeSurvey(_ selector: Int) -> Bool {
-    if surveys[selector] != nil { return true }
+    if surveys[selector].isMade { return true }
     guard let view, let range = select(selector) else { return false }
     if let whole = selectorPlans[selector]._withUnsafeGuaranteedRef({ $0.part?.whole }) {
-      guard let nodes = select(whole), makeSurvey(whole), let all = surveys[whole] else { return false }
-      surveys[selector] = TextSurvey(part: positions[selector], of: all, in: view) {
+      guard let nodes = select(whole), makeSurvey(whole) else { return false }
+      surveys[selector] = TextSurvey(part: positions[selector], of: surveys[whole], in: view) {
         selectedNode(nodes.lowerBound + $0)
       }
       return true

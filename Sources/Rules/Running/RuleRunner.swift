@@ -10,7 +10,7 @@ final class RuleRunner {
   /// The rules, their selectors and the schemas they were compiled against.
   let library: RuleLibrary
   /// Memory and variables of the expression at hand.
-  let evaluation = Evaluation()
+  let evaluation: Evaluation
   /// The day that `today` gives, as `YYYY-MM-DD`.
   let today: String
   /// What `require` is taken for in tests of rules.
@@ -57,7 +57,7 @@ final class RuleRunner {
   /// Which nodes of another selector are those of a selector that is a part of it.
   @exclusivity(unchecked) var positions: [[Range<Int>]]
   /// What each selector's texts may hold, found out when a rule first looks for something in them.
-  @exclusivity(unchecked) var surveys: [TextSurvey?]
+  @exclusivity(unchecked) var surveys: [TextSurvey]
   /// The script that the document at hand uses less, of the selector that a rule is looking through.
   @exclusivity(unchecked) var minorScript: ChineseScript?
   /// The tree of the document at hand; nil between documents.
@@ -65,6 +65,10 @@ final class RuleRunner {
   @exclusivity(unchecked) private(set) var view: TreeView?
   /// The rule whose variables are set; -1 for none.
   @exclusivity(unchecked) private var preparedRule = -1
+  /// The rules that are on for the document at hand.
+  @exclusivity(unchecked) private var waiting: [Int] = []
+  /// Position of the next one of them.
+  @exclusivity(unchecked) private var nextWaiting = 0
   /// The rules that are on for documents of one kind, and under which settings.
   private var rulesOn: (kind: Int, settings: EffectiveSettings, rules: [Int])?
   /// The bound that was last said to be reached in the document at hand, and by which rule.
@@ -75,12 +79,14 @@ final class RuleRunner {
   @exclusivity(unchecked) var scope: DocumentScope?
 
   /// Makes a worker for the rules of a run.
-  init(_ context: LintContext) {
+  /// - Parameter other: a runner of the same worker, with which this one shares what outlasts a document.
+  init(_ context: LintContext, sharing other: RuleRunner? = nil) {
     library = context.library
     today = context.today
     mutation = context.mutation
     coverage = context.coverage
     clock = context.clock
+    evaluation = Evaluation(sharing: other?.evaluation)
     evaluation.observations = context.coverage?.observations
     plans = library.plans.base
     keysOfSelectors = UnsafePointer(library.plans.keysOfSelectors)
@@ -92,9 +98,10 @@ final class RuleRunner {
     isPresent = .allocate(capacity: library.symbols.count + 1)
     isPresent.initialize(repeating: false, count: library.symbols.count + 1)
     selections = Array(repeating: nil, count: library.selectors.count)
-    surveys = Array(repeating: nil, count: library.selectors.count)
+    surveys = Array(repeating: TextSurvey(), count: library.selectors.count)
     positions = Array(repeating: [], count: library.selectors.count)
     evaluation.symbols = library.symbols
+    if let other { evaluation.lastingMemo = TextMemo.of(other.evaluation) }
   }
 
   deinit {
@@ -108,31 +115,16 @@ final class RuleRunner {
 
   /// Which rules a call runs.
   enum Stage {
-    /// Those that need only the document.
-    case document
     /// Those that look at other documents: these.
     case catalog([Int])
     /// Those about documents of the base that are gone.
     case removal
   }
 
-  /// Runs the rules of a stage on a document and leaves their results in this runner's arrays.
+  /// Runs the rules of a later stage on a document and leaves their results in this runner's arrays.
   func run(_ stage: Stage, on scope: DocumentScope) {
     begin(scope)
     switch stage {
-    case .document:
-      for rule in rules(on: scope) {
-        let plan = plans + rule
-        if isKeyMissing(plan) {
-          tally[rule].notApplicable += 1
-        } else if plan.pointee.isSilentWithoutBase, isSilent(on: scope) {
-          time(rule) { passOver(rule, on: scope) }
-        } else if plan.pointee.needsCatalog {
-          time(rule) { attempt(rule, on: scope) }
-        } else {
-          time(rule) { run(rule, on: scope) }
-        }
-      }
     case .catalog(let rules):
       for rule in rules { time(rule) { run(rule, on: scope) } }
     case .removal:
@@ -140,8 +132,49 @@ final class RuleRunner {
         time(rule) { run(rule, on: scope) }
       }
     }
+    end()
+  }
+
+  /// Runs the rules that need only the document on several documents, each in a runner that has begun with it, and leaves
+  /// the results in the runners' arrays.
+  ///
+  /// Each rule is run on all documents before the next rule: what it consists of is then at hand, and so is the way that
+  /// the processor expects it to take.
+  static func run(_ runners: UnsafeBufferPointer<Unmanaged<RuleRunner>>) {
+    for rule in 0..<(runners.first?._withUnsafeGuaranteedRef { $0.library.rules.count } ?? 0) {
+      for runner in runners { runner._withUnsafeGuaranteedRef { $0.runNext(rule) } }
+    }
+    for runner in runners { runner._withUnsafeGuaranteedRef { $0.end() } }
+  }
+
+  /// Prepares for the rules that are on for a document.
+  func beginAll(_ scope: DocumentScope) {
+    begin(scope)
+    waiting = rules(on: scope)
+    nextWaiting = 0
+  }
+
+  /// Runs a rule if it is the next one that is on for the document at hand.
+  @inline(__always)
+  private func runNext(_ rule: Int) {
+    guard nextWaiting < waiting.count, waiting[nextWaiting] == rule, let scope else { return }
+    nextWaiting += 1
+    let plan = plans + rule
+    if isKeyMissing(plan) {
+      tally[rule].notApplicable += 1
+    } else if plan.pointee.isSilentWithoutBase, isSilent(on: scope) {
+      time(rule) { passOver(rule, on: scope) }
+    } else if plan.pointee.needsCatalog {
+      time(rule) { attempt(rule, on: scope) }
+    } else {
+      time(rule) { run(rule, on: scope) }
+    }
+  }
+
+  /// Lets go of the document at hand.
+  private func end() {
     forget()
-    self.scope = nil
+    scope = nil
     view = nil
   }
 
@@ -186,7 +219,7 @@ final class RuleRunner {
     tally.update(repeating: RuleTally(), count: library.rules.count)
     selected.removeAll(keepingCapacity: true)
     for index in selections.indices { selections[index] = nil }
-    for index in surveys.indices where surveys[index] != nil { surveys[index] = nil }
+    for index in surveys.indices where surveys[index].isMade { surveys[index] = TextSurvey() }
     holders = nil
     stretches.removeAll(keepingCapacity: true)
     preparedRule = -1

@@ -3,6 +3,8 @@ import DataTree
 
 /// Which searches may find something in which of a selector's texts: one pass for all rules that look through them.
 struct TextSurvey {
+  /// Whether anything was looked at.
+  private(set) var isMade = false
   /// For each selected node the bits of `TextTriggers`; none for what is no text.
   private(set) var masks: [UInt64] = []
   /// What the masks have in common to offer: a search that is not among it finds nothing anywhere.
@@ -12,12 +14,16 @@ struct TextSurvey {
   /// The Chinese script that these texts use less, where they use both.
   private(set) var minorScript: ChineseScript?
 
+  /// A survey that is still to be made.
+  init() {}
+
   /// Looks at each node once; `isAboutScript` holds the bits of the searches that need the minor script, and `mask` gives
   /// those that may find something in a text.
   init(
     _ nodes: ArraySlice<NodeID>, in view: TreeView, _ memo: TextMemo, isAboutScript: UInt64,
     mask: (UnsafeBufferPointer<UInt8>) -> UInt64
   ) {
+    isMade = true
     masks.reserveCapacity(nodes.count)
     for node in nodes {
       guard view.kind(node) == .string else {
@@ -36,6 +42,7 @@ struct TextSurvey {
 
   /// What another survey found out about some of its nodes, given by their positions.
   init(part ranges: [Range<Int>], of whole: TextSurvey, in view: TreeView, node: (Int) -> NodeID) {
+    isMade = true
     minorScript = whole.minorScript
     masks.reserveCapacity(ranges.reduce(0) { $0 + $1.count })
     for range in ranges {
