@@ -99,6 +99,13 @@ final class Runtime: Sendable {
   @inline(never)
   func index(ofOpaque bits: UInt64) -> Int { opaqueIndex(bits) }
 
+  /// -1, 0 or 1 for two values of one domain type; nil where the domain does not know.
+  @inline(never)
+  func compare(_ left: UInt64, _ right: UInt64) -> Int? {
+    let index = opaqueIndex(left)
+    return opaqueTypes.indices.contains(index) ? opaqueTypes[index].compare(left, right) : nil
+  }
+
   /// Name of a domain type; nil for an unknown index.
   func opaqueName(_ index: Int) -> String? { opaqueTypes.indices.contains(index) ? opaqueTypes[index].name : nil }
 }

@@ -17,10 +17,10 @@ extension Memory {
   /// Whether two values are equal: numbers by their value whatever their types, other types never across types.
   func equals(_ left: Value, _ right: Value, depth: Int = 0) -> Answer {
     spend(1)
+    if case .string(let first) = left, case .string(let second) = right { return Answer(haveEqualBytes(first, second)) }
     if let order = compareNumbers(left, right) { return Answer(order == .equal) }
     switch (left, right) {
-    case (.string(let first), .string(let second)), (.bytes(let first), .bytes(let second)):
-      return Answer(first.count == second.count && compareBytes(first, second) == .equal)
+    case (.bytes(let first), .bytes(let second)): return Answer(haveEqualBytes(first, second))
     case (.null, .null): return .yes
     case (.bool(let first), .bool(let second)): return Answer(first == second)
     case (.timestamp(let first), .timestamp(let second)), (.duration(let first), .duration(let second)):
@@ -115,6 +115,14 @@ extension Memory {
     }
   }
 
+  /// Whether two texts are the same, eight bytes at a time.
+  @inline(__always)
+  private func haveEqualBytes(_ left: TextReference, _ right: TextReference) -> Bool {
+    guard left.count == right.count else { return false }
+    spend(Int(left.count) / 16)
+    return equalBytes(bytes(left), bytes(right))
+  }
+
   /// The order of two texts by their bytes, which is the order of their code points.
   func compareBytes(_ left: TextReference, _ right: TextReference) -> Order {
     let first = bytes(left)
@@ -136,19 +144,23 @@ extension Memory {
       return first.seconds == second.seconds
         ? Order(first.nanoseconds, second.nanoseconds) : Order(first.seconds, second.seconds)
     case (.opaque(let first), .opaque(let second)):
-      guard let runtime = evaluation?.runtime, runtime.opaqueIndex(first.bits) == runtime.opaqueIndex(second.bits)
-      else { return nil }
-      return compareOpaque(first, second) ?? .unordered
+      return hasOneType(first, second) ? compareOpaque(first, second) ?? .unordered : nil
     default: return nil
     }
   }
 
   /// The order of two values of the domain; nil when it is not known, `.unordered` for two types.
   private func compareOpaque(_ left: OpaqueValue, _ right: OpaqueValue) -> Order? {
-    guard let runtime = evaluation?.runtime else { return nil }
-    let index = runtime.opaqueIndex(left.bits)
-    guard index == runtime.opaqueIndex(right.bits) else { return .unordered }
-    guard runtime.opaqueTypes.indices.contains(index) else { return nil }
-    return runtime.opaqueTypes[index].compare(left.bits, right.bits).map { Order($0, 0) }
+    guard let runtime else { return nil }
+    guard hasOneType(left, right) else { return .unordered }
+    return runtime._withUnsafeGuaranteedRef { $0.compare(left.bits, right.bits) }.map { Order($0, 0) }
   }
+
+  /// Whether two values of the domain are of one type.
+  private func hasOneType(_ left: OpaqueValue, _ right: OpaqueValue) -> Bool {
+    runtime?._withUnsafeGuaranteedRef { $0.index(ofOpaque: left.bits) == $0.index(ofOpaque: right.bits) } ?? false
+  }
+
+  /// What the running program's environment knows, without counting references.
+  private var runtime: Unmanaged<Runtime>? { state.pointee.runtime.map { Unmanaged.fromOpaque($0) } }
 }

@@ -10,8 +10,11 @@ extension Memory {
 
   /// Makes a string.
   func makeString(_ text: String) -> Value {
-    var text = text
-    return text.withUTF8 { makeText($0).map { .string($0) } ?? limit(Messages.byteLimit) }
+    // The way that copies nothing, which every native string goes.
+    let made = text.utf8.withContiguousStorageIfAvailable { bytes -> Value in
+      makeText(bytes).map { .string($0) } ?? limit(Messages.byteLimit)
+    }
+    return made ?? makeString(Array(text.utf8))
   }
 
   /// Makes a string from bytes that are UTF-8.

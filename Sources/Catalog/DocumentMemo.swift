@@ -70,13 +70,15 @@ final class DocumentMemo {
 
   /// The graph of a list of steps that is known for a condition.
   func known(_ list: NodeReference, when: Condition) -> ProcessGraph? {
-    for known in graphs where known.list == list && known.when == when { return known.graph }
-    return nil
+    graphs.firstIndex { $0.list == list && $0.when == when }.map { graphs[$0].graph }
   }
 
   /// The graph of a list of steps, made at the first question.
   func graph(_ list: NodeReference, when: Condition? = nil, make: () -> ProcessGraph) -> ProcessGraph {
-    for known in graphs where known.list == list && known.when == when { return known.graph }
+    // By position, because copying an entry counts references.
+    for index in graphs.indices where graphs[index].list == list && graphs[index].when == when {
+      return graphs[index].graph
+    }
     let graph = make()
     // A document may have any number of variants; what all rules ask for is the graph without a condition.
     if graphs.count >= 64 { graphs.removeAll { $0.when != nil } }
@@ -86,7 +88,7 @@ final class DocumentMemo {
 
   /// The questions of a document, read at the first question about them.
   func situations(ofTree tree: UInt32, _ evaluation: Evaluation, _ keys: ReadingKeys) -> Situations {
-    for known in situations where known.tree == tree { return known.situations }
+    for index in situations.indices where situations[index].tree == tree { return situations[index].situations }
     let read = Situations(in: evaluation.tree(tree), keys)
     if situations.count >= 16 { situations.removeAll(keepingCapacity: true) }
     situations.append((tree, read))
@@ -95,7 +97,10 @@ final class DocumentMemo {
 
   /// Whether a document is written in a language, found out at the first question.
   func isWritten(_ document: NodeReference, in tag: UnsafeBufferPointer<UInt8>, findOut: () -> Bool) -> Bool {
-    for known in languages where known.document == document && known.tag.elementsEqual(tag) { return known.isWritten }
+    for index in languages.indices
+    where languages[index].document == document && languages[index].tag.elementsEqual(tag) {
+      return languages[index].isWritten
+    }
     let isWritten = findOut()
     if languages.count >= 16 { languages.removeAll(keepingCapacity: true) }
     languages.append((document, Array(tag), isWritten))

@@ -68,8 +68,9 @@ public final class DataTree {
     entries.count = 0
     elements.count = 0
     text.count = 0
-    aliases.removeAll(keepingCapacity: true)
-    origins.removeAll(keepingCapacity: true)
+    // An empty array would be given memory to keep.
+    if !aliases.isEmpty { aliases.removeAll(keepingCapacity: true) }
+    if !origins.isEmpty { origins.removeAll(keepingCapacity: true) }
   }
 
   // MARK: Building

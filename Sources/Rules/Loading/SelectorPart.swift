@@ -50,6 +50,7 @@ struct SelectorPart: Sendable {
   /// Which of the nodes of the whole are part, as ranges of their positions.
   func extent(among stretches: [Stretch]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(stretches.count)
     for stretch in stretches where stretch.field != .unknown && fields.contains(stretch.field) {
       ranges.append(stretch.nodes)
     }

@@ -4,8 +4,8 @@ extension DocumentOverview {
   /// Reads name and authority of a document that was read under its schema.
   init(_ view: TreeView) {
     self.init(
-      title: DocumentOverview.words(of: view.value(of: .root, at: "name"), in: view),
-      department: DocumentOverview.words(of: view.value(of: .root, at: "department"), in: view))
+      title: DocumentOverview.words(of: view.value(of: .root, named: "name"), in: view),
+      department: DocumentOverview.words(of: view.value(of: .root, named: "department"), in: view))
   }
 
   /// What a text, a localized text or something named says, in Chinese where it does.
@@ -14,7 +14,7 @@ extension DocumentOverview {
     guard view.kind(node) == .map else {
       return view[node].isCollection || view.kind(node) == .null ? nil : view.string(node)
     }
-    let inner = ["name", "zh"].lazy.compactMap { view.value(of: node, at: $0) }.first
+    let inner = view.value(of: node, named: "name") ?? view.value(of: node, named: "zh")
     guard let child = inner ?? view.entries(node).first?.value, view.kind(child) != .map || inner != nil else {
       return nil
     }

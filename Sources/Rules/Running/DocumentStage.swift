@@ -266,8 +266,8 @@ struct DocumentHeader {
   /// Reads the header of a document; `source` gives the first line where there is no id.
   init(_ view: TreeView, source: SourceFile) {
     self.view = view
-    kindNode = view.value(of: .root, at: "kind").flatMap { view[$0].isCollection ? nil : $0 }
-    let id = view.value(of: .root, at: "id").flatMap { view[$0].isCollection ? nil : $0 }
+    kindNode = view.value(of: .root, named: "kind").flatMap { view[$0].isCollection ? nil : $0 }
+    let id = view.value(of: .root, named: "id").flatMap { view[$0].isCollection ? nil : $0 }
     name = DocumentName(kind: kindNode.map { view.string($0) } ?? "", id: id.map { view.string($0) } ?? "")
     idRange = id.map { view[$0].range } ?? view.underline(.root, in: source)
   }

@@ -27,6 +27,11 @@ struct Placement {
     holders: TextHolders? = nil
   ) {
     let view = scope.tree.view
+    if rule.at.count <= 1, holders == nil, parts.isEmpty, rule.atBase.isEmpty {
+      // Nearly all, without the lists that the others need.
+      self.init(rule.at.first?.deepest(in: view, from: target).node ?? target, in: scope)
+      return
+    }
     var nodes = rule.at.map { $0.deepest(in: view, from: target).node }
     if let holders { nodes = parts.compactMap { $0.space == Placement.documentSpace ? holders.node(of: $0) : nil } }
     self.init(nodes.first ?? target, in: scope)

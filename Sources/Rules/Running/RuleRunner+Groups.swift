@@ -8,11 +8,16 @@ extension RuleRunner {
   /// Collects the members of a rule's groups, then judges them here or hands them on to the catalog stage.
   func runGrouped(_ rule: Int, _ content: Rule, _ scope: DocumentScope) {
     guard let grouping = content.grouping else { return }
-    var members: [NodeID] = []
     // Taken from the last group rule, so that a document needs no memory of its own.
+    var members: [NodeID] = []
     var keys = GroupKeys()
+    swap(&members, &spareMembers)
     swap(&keys, &spareKeys)
-    defer { swap(&keys, &spareKeys) }
+    defer {
+      swap(&members, &spareMembers)
+      swap(&keys, &spareKeys)
+    }
+    if !members.isEmpty { members.removeAll(keepingCapacity: true) }
     keys.removeAll()
     var isEmpty = true
     for selector in plans[rule].selectors {
@@ -110,8 +115,8 @@ extension RuleRunner {
   ) {
     var values: [FactValue] = []
     values.reserveCapacity(grouping.facts.count)
-    for fact in grouping.facts {
-      let value = fact.program.evaluate(in: evaluation)
+    for index in grouping.facts.indices {
+      let value = grouping.facts[index].program.evaluate(in: evaluation)
       if case .error(let error) = value {
         if scope.hasShapeFaults, !evaluation.isLimit(value) {
           tally[rule].notApplicable += 1

@@ -50,6 +50,8 @@ final class RuleRunner {
   @exclusivity(unchecked) var selections: [Range<Int>?]
   /// The fields of the document that hold the nodes of a selector, for selectors that are a part of it.
   @exclusivity(unchecked) var stretches: [(selector: Int, stretches: [SelectorPart.Stretch])] = []
+  /// Memory for the members of groups.
+  @exclusivity(unchecked) var spareMembers: [NodeID] = []
   /// Memory for the keys of groups.
   @exclusivity(unchecked) var spareKeys = GroupKeys()
   /// Which scalars hold which text of the document, once a result is placed by its parts.
@@ -76,7 +78,11 @@ final class RuleRunner {
   /// Why the last expression failed.
   var reason = LocalizedText(zh: "", en: "")
   /// The document at hand; nil between documents.
-  @exclusivity(unchecked) var scope: DocumentScope?
+  @exclusivity(unchecked) private(set) var scope: DocumentScope? {
+    didSet { currentScope = scope.map { .passUnretained($0) } }
+  }
+  /// The same without counting references.
+  private var currentScope: Unmanaged<DocumentScope>?
 
   /// Makes a worker for the rules of a run.
   /// - Parameter other: a runner of the same worker, with which this one shares what outlasts a document.
@@ -157,8 +163,13 @@ final class RuleRunner {
   /// Runs a rule if it is the next one that is on for the document at hand.
   @inline(__always)
   private func runNext(_ rule: Int) {
-    guard nextWaiting < waiting.count, waiting[nextWaiting] == rule, let scope else { return }
+    guard nextWaiting < waiting.count, waiting[nextWaiting] == rule else { return }
     nextWaiting += 1
+    // Not through the property, which would count a reference for each rule.
+    currentScope?._withUnsafeGuaranteedRef { runWaiting(rule, on: $0) }
+  }
+
+  private func runWaiting(_ rule: Int, on scope: DocumentScope) {
     let plan = plans + rule
     if isKeyMissing(plan) {
       tally[rule].notApplicable += 1
