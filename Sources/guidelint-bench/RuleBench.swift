@@ -32,8 +32,11 @@ struct RuleBench {
     var counters = WorkCounters()
     for _ in 0..<max(1, options.number("--rounds", 3)) {
       let stage = DocumentStage(context)
-      let files = documents.map {
-        CatalogSummaries.File(source: $0, path: $0.path, summary: stage.lint($0, path: $0.path))
+      let files = stride(from: 0, to: documents.count, by: DocumentStage.batch).flatMap { start in
+        let batch = documents[start..<min(start + DocumentStage.batch, documents.count)]
+        return zip(batch, stage.lint(batch.map { ($0, $0.path) })).map {
+          CatalogSummaries.File(source: $0, path: $0.path, summary: $1)
+        }
       }
       counters += stage.counters
       let catalog = CatalogSummaries(files)
