@@ -17,12 +17,16 @@ struct Arena<Element: BitwiseCopyable> {
   }
 
   /// Appends one element.
-  @inlinable
+  @inlinable @inline(__always)
   mutating func append(_ element: Element) {
-    if count == capacity { release(grow(by: 1)) }
+    if count == capacity { reserve(1) }
     base[count] = element
-    count += 1
+    count &+= 1
   }
+
+  /// Makes room for some more elements.
+  @usableFromInline @inline(never)
+  mutating func reserve(_ more: Int) { if count + more > capacity { release(grow(by: more)) } }
 
   /// Appends a run of elements, which may lie in this very arena.
   @inlinable
@@ -51,4 +55,20 @@ struct Arena<Element: BitwiseCopyable> {
   /// Frees a block that was left behind.
   @usableFromInline
   func release(_ old: UnsafeMutablePointer<Element>?) { old?.deallocate() }
+}
+
+extension Arena<UInt8> {
+  /// Appends bytes behind whose start `readable` bytes can be read, these among them.
+  ///
+  /// Most texts are short: where there is room on both sides, two fixed moves cost less than a call that looks at the
+  /// length. What they copy beyond the text is overwritten by the next one.
+  @inlinable @inline(__always)
+  mutating func append(_ source: UnsafePointer<UInt8>, count added: Int, readable: Int) {
+    if added <= 32, readable >= 32, capacity &- count >= 32 {
+      UnsafeMutableRawPointer(base + count).copyMemory(from: source, byteCount: 32)
+      count &+= added
+    } else {
+      append(UnsafeBufferPointer(start: source, count: added))
+    }
+  }
 }

@@ -89,6 +89,22 @@ public final class DataTree {
         count: UInt32(bytes.count), bits: bits))
   }
 
+  /// Appends a scalar whose text stands in a file, where `readable` bytes can be read from its start.
+  ///
+  /// The parser's way: the caller answers for the text's length and for fewer than four thousand million bytes in all.
+  @inlinable @inline(__always)
+  public func appendScalar(
+    _ kind: NodeKind, style: NodeStyle, flags: NodeFlags, parent: NodeID, range: SourceRange,
+    text source: UnsafePointer<UInt8>, count: Int, readable: Int, bits: UInt64
+  ) -> NodeID {
+    let offset = UInt32(truncatingIfNeeded: text.count)
+    text.append(source, count: count, readable: readable)
+    return append(
+      Node(
+        kind: kind, style: style, flags: flags, parent: parent, range: range, first: offset,
+        count: UInt32(truncatingIfNeeded: count), bits: bits))
+  }
+
   /// Appends an empty list or map; give it children with `setElements` or `setEntries`.
   @inlinable @discardableResult
   public func appendCollection(
@@ -122,6 +138,45 @@ public final class DataTree {
     }
     nodes.base[Int(list.index)].first = UInt32(first)
     nodes.base[Int(list.index)].count = UInt32(children.count)
+  }
+
+  /// Makes `children` the entries of a map whose nodes were appended with the map as their parent.
+  @inlinable @inline(__always)
+  public func setOwnEntries(of map: NodeID, _ children: UnsafeBufferPointer<Entry>) {
+    let node = nodes.base + Int(map.index)
+    node.pointee.first = UInt32(truncatingIfNeeded: entries.count)
+    node.pointee.count = UInt32(truncatingIfNeeded: children.count)
+    entries.append(children)
+  }
+
+  /// Makes `children` the elements of a list whose nodes were appended with the list as their parent.
+  @inlinable @inline(__always)
+  public func setOwnElements(of list: NodeID, _ children: UnsafeBufferPointer<NodeID>) {
+    let node = nodes.base + Int(list.index)
+    node.pointee.first = UInt32(truncatingIfNeeded: elements.count)
+    node.pointee.count = UInt32(truncatingIfNeeded: children.count)
+    elements.append(children)
+  }
+
+  /// Makes the entries of a map that have a value, and then `added`, its entries, in a new run.
+  public func rebuildEntries(of map: NodeID, adding added: UnsafeBufferPointer<Entry>) {
+    let node = nodes.base + Int(map.index)
+    guard node.pointee.kind == .map else { return }
+    let (old, count, first) = (Int(node.pointee.first), Int(node.pointee.count), entries.count)
+    // Room for all at once, so that the old run stays in place while it is copied.
+    entries.reserve(count + added.count)
+    for position in old..<old + count where nodes.base[Int(entries.base[position].value.index)].kind != .null {
+      entries.append(entries.base[position])
+    }
+    for entry in added { entries.append(entry) }
+    // Those kept, too: maps share the keys that a program made, whose parent is the map that took them last.
+    for position in first..<entries.count {
+      let entry = entries.base[position]
+      nodes.base[Int(entry.key.index)].parent = map
+      nodes.base[Int(entry.value.index)].parent = map
+    }
+    node.pointee.first = UInt32(first)
+    node.pointee.count = UInt32(entries.count - first)
   }
 
   /// Makes `children` the entries of a map: the parser's way, without the generic call.
@@ -200,9 +255,9 @@ public final class DataTree {
   }
 
   /// Appends a node.
-  @inlinable
+  @inlinable @inline(__always)
   func append(_ node: Node) -> NodeID {
-    let id = NodeID(UInt32(nodes.count))
+    let id = NodeID(UInt32(truncatingIfNeeded: nodes.count))
     nodes.append(node)
     return id
   }

@@ -83,8 +83,12 @@ public struct TreeView: @unchecked Sendable, BitwiseCopyable {
   public func value(of id: NodeID, at symbol: Symbol) -> NodeID? {
     guard mayHave(id, symbol) else { return nil }
     let node = nodes + Int(id.index)
-    let base = entries + Int(node.pointee.first)
-    for index in 0..<Int(node.pointee.count) where base[index].symbol == symbol { return base[index].value }
+    var entry = entries + Int(node.pointee.first)
+    let end = entry + Int(node.pointee.count)
+    while entry < end {
+      if entry.pointee.symbol == symbol { return entry.pointee.value }
+      entry += 1
+    }
     return nil
   }
 
@@ -93,8 +97,12 @@ public struct TreeView: @unchecked Sendable, BitwiseCopyable {
   public func entry(of id: NodeID, at symbol: Symbol) -> Entry? {
     guard mayHave(id, symbol) else { return nil }
     let node = nodes + Int(id.index)
-    let base = entries + Int(node.pointee.first)
-    for index in 0..<Int(node.pointee.count) where base[index].symbol == symbol { return base[index] }
+    var entry = entries + Int(node.pointee.first)
+    let end = entry + Int(node.pointee.count)
+    while entry < end {
+      if entry.pointee.symbol == symbol { return entry.pointee }
+      entry += 1
+    }
     return nil
   }
 
@@ -134,7 +142,7 @@ public func equalBytes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBuffer
   let count = left.count
   guard count == right.count else { return false }
   guard let first = left.baseAddress, let second = right.baseAddress, count > 0 else { return true }
-  guard count >= 8 else { return SymbolTable.lastWord(first, count) == SymbolTable.lastWord(second, count) }
+  guard count >= 8 else { return KeyEnds.shortWord(first, count) == KeyEnds.shortWord(second, count) }
   var offset = 0
   while offset + 8 <= count {
     if word(first, at: offset) != word(second, at: offset) { return false }
@@ -144,8 +152,8 @@ public func equalBytes(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBuffer
   return word(first, at: count - 8) == word(second, at: count - 8)
 }
 
-/// Eight bytes at an offset.
+/// Eight bytes at an offset, the first of them lowest.
 @inlinable @inline(__always)
 func word(_ bytes: UnsafePointer<UInt8>, at offset: Int) -> UInt64 {
-  UnsafeRawPointer(bytes + offset).loadUnaligned(as: UInt64.self)
+  UInt64(littleEndian: UnsafeRawPointer(bytes + offset).loadUnaligned(as: UInt64.self))
 }

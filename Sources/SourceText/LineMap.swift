@@ -39,16 +39,21 @@ public struct LineMap: Sendable {
     starts.reserveCapacity(bytes.count / 24)
     var index = 0
     while index < bytes.count {
-      if index + 8 <= bytes.count {
+      if index &+ 8 <= bytes.count {
         let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        // CR is rare; without it, each LF of a word of eight bytes ends a line.
-        if places(of: 0x0D, in: word) == 0 {
-          var feeds = places(of: 0x0A, in: word)
+        // Neither LF nor CR in most words.
+        if !ByteWord.holdsByte(below: 0x0E, word) {
+          index &+= 8
+          continue
+        }
+        // CR is rare; without it, each LF ends a line.
+        if ByteWord.places(of: 0x0D, in: word) == 0 {
+          var feeds = ByteWord.places(of: 0x0A, in: word)
           while feeds != 0 {
             starts.append(UInt32(index + feeds.trailingZeroBitCount / 8 + 1))
             feeds &= feeds - 1
           }
-          index += 8
+          index &+= 8
           continue
         }
       }
@@ -65,13 +70,6 @@ public struct LineMap: Sendable {
       }
     }
     return starts
-  }
-
-  /// The highest bit of each of eight bytes that is `byte`.
-  private static func places(of byte: UInt64, in word: UInt64) -> UInt64 {
-    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let rest = word ^ (0x0101_0101_0101_0101 &* byte)
-    return ~(((rest & lows) &+ lows) | rest | lows)
   }
 
   /// Number of lines; a text that ends in a line break has an empty last line.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Whether a byte is an ASCII digit.
 @inline(__always)
 func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
@@ -58,13 +60,27 @@ extension UnsafeBufferPointer<UInt8> {
   @inline(__always)
   func at(_ offset: Int) -> UInt8 { offset >= 0 && offset < count ? self[offset] : 0 }
 
-  /// Whether a byte is among the eight from an offset, all of which must exist; now and then a wrong yes.
+  /// Eight bytes from an offset as a number, the first of them lowest; all must exist.
   @inline(__always)
-  func mayHold(_ byte: UInt8, inWordAt offset: Int) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let word = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-    let rest = word ^ (ones &* UInt64(byte))
-    return (rest &- ones) & ~rest & (ones << 7) != 0
+  func word(at offset: Int) -> UInt64 {
+    assert(offset >= 0 && offset + 8 <= count)
+    return UInt64(
+      littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// First place of a byte in a range, which must be inside; eight at a time.
+  func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index + 8 <= range.upperBound {
+      let places = ByteWord.places(of: byte, in: word(at: index))
+      if places != 0 { return index + places.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    while index < range.upperBound {
+      if self[index] == byte { return index }
+      index += 1
+    }
+    return nil
   }
 
   /// Whether the bytes of `text` stand at an offset.

@@ -28,7 +28,7 @@ extension DocumentBuilder {
     tree.noteAlias(root, range: SourceRange(start..<end))
     aliasRanges[root] = SourceRange(start..<end)
     attach(root)
-    noteHeight(anchored.height)
+    noteHeight(Int32(anchored.height))
   }
 
   /// The anchored node, or nil after a report.

@@ -7,24 +7,59 @@ extension DocumentBuilder {
   /// Takes a scalar as the key of the next value.
   mutating func key(_ placed: PlacedScalar) -> NodeID {
     let symbol = symbol(for: placed.text)
-    if symbol == .unknown, placed.style == .plain { checkKey(placed) }
+    if symbol == .unknown, placed.style == .plain { checkKey(placed.range) }
     let flags: NodeFlags = placed.isVerbatim ? [.key, .verbatim] : .key
     let id = append(CoreSchema.Value(kind: .string), placed, flags: flags)
     setKey(Entry(symbol: symbol, key: id, value: id), placed.text, range: placed.range)
-    if placed.style == .plain, placed.text.count == 2, placed.text[0] == UInt8(ascii: "<"),
-      placed.text[1] == UInt8(ascii: "<")
-    {
-      frames.at(frames.count - 1).pointee.merges = true
-    }
+    if placed.style == .plain { noteMergeKey(placed.text) }
     return id
+  }
+
+  /// Takes a plain text on one line as the key of the next value.
+  @inline(never)
+  mutating func plainKey(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, readable: Int) {
+    guard let base = text.baseAddress else { return }
+    let ends = readable >= 8 ? KeyEnds(readable: base, count: text.count) : KeyEnds(text)
+    let symbol = symbol(for: text, ends)
+    if symbol == .unknown { checkKey(range) }
+    let id = append(
+      CoreSchema.Value(kind: .string), range, base, count: text.count, readable: readable, flags: [.key, .verbatim])
+    setKey(Entry(symbol: symbol, key: id, value: id), text, ends, range: range)
+    if text.count == 2 { noteMergeKey(text) }
   }
 
   /// Makes `entry` the waiting key, and reports it when the mapping has it already.
   mutating func setKey(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
-    let last = frames.count - 1
-    frames.at(last).pointee.key = entry
-    guard let first = earlierKey(entry.symbol, text) else { return }
-    frames.at(last).pointee.dropsValue = true
+    setKey(entry, text, KeyEnds(text), range: range)
+  }
+
+  /// The same where the ends of the key are at hand.
+  @inline(__always)
+  private mutating func setKey(
+    _ entry: Entry, _ text: UnsafeBufferPointer<UInt8>, _ ends: KeyEnds, range: Range<Int>
+  ) {
+    let frame = frames.at(frames.count - 1)
+    frame.pointee.hasKey = true
+    frame.pointee.keySymbol = entry.symbol
+    frame.pointee.key = entry.key
+    let bit = ends.bit(count: text.count)
+    let mayBeKnown = frame.pointee.keyBits & bit != 0 || entries.count - frame.pointee.firstEntry >= KeyIndex.threshold
+    frame.pointee.keyBits |= bit
+    if mayBeKnown { checkRepetition(entry.symbol, text, range) }
+  }
+
+  /// Notes a merge key.
+  @inline(__always)
+  private mutating func noteMergeKey(_ text: UnsafeBufferPointer<UInt8>) {
+    guard text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<") else { return }
+    frames.at(frames.count - 1).pointee.merges = true
+  }
+
+  /// Reports a key that the mapping has already, and leaves its value out.
+  @inline(never)
+  private mutating func checkRepetition(_ symbol: Symbol, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    guard let first = earlierKey(symbol, text) else { return }
+    frames.at(frames.count - 1).pointee.dropsValue = true
     let firstRange = tree.view[first.key].range
     var shown = range
     if range.isEmpty {
@@ -63,11 +98,11 @@ extension DocumentBuilder {
       for position in 0..<own.count {
         _ = index.insert(view.text(own[position].key), at: position, in: own, view: view)
       }
-      frames.at(last).pointee.keyIndex = keyIndexes.count
+      frames.at(last).pointee.keyIndex = Int32(keyIndexes.count)
       keyIndexes.append(index)
     }
     // The present key is not among the entries yet: it will take the next position.
-    return keyIndexes[frames.at(last).pointee.keyIndex].insert(text, at: own.count, in: own, view: view)
+    return keyIndexes[Int(frames.at(last).pointee.keyIndex)].insert(text, at: own.count, in: own, view: view)
   }
 
   // MARK: Keys that are collections

@@ -21,6 +21,41 @@ extension DocumentBuilder {
   /// Takes a scalar, as a key or as a value.
   @inline(__always)
   mutating func scalar(_ event: UnsafePointer<yaml_event_t>) {
+    if guidelint_is_plain_line(event) != 0 { plainLine(event) } else { otherScalar(event) }
+  }
+
+  /// Takes a plain scalar on one line, as nearly all are: its text is read where it stands in the file.
+  @inline(__always)
+  private mutating func plainLine(_ event: UnsafePointer<yaml_event_t>) {
+    let start = cursor.offset(of: Int(event.pointee.start_mark.index))
+    let count = guidelint_scalar_length(event)
+    guard let base = bytes.baseAddress, count > 0, count <= bytes.count &- start else { return otherScalar(event) }
+    let end = start &+ count
+    assert(bytes.isVerbatim(UnsafeBufferPointer(start: guidelint_scalar_text(event), count: count), at: start, .plain))
+    cursor.jump(index: Int(event.pointee.end_mark.index), offset: end)
+    lastEnd = end
+    let range = Range(uncheckedBounds: (start, end))
+    lastScalar = SyntaxFault.LastScalar(style: .plain, range: range)
+    let text = UnsafeBufferPointer(start: base + start, count: count)
+    if expectsKey {
+      plainKey(range, text, readable: bytes.count &- start)
+    } else {
+      plainValue(range, text, readable: bytes.count &- start)
+    }
+  }
+
+  /// Takes a plain text on one line as a value.
+  @inline(never)
+  private mutating func plainValue(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, readable: Int) {
+    guard let base = text.baseAddress else { return }
+    let value = CoreSchema.resolve(text)
+    if value.kind == .string { checkPlainText(range, text, isVerbatim: true) }
+    attach(append(value, range, base, count: text.count, readable: readable, flags: .verbatim))
+  }
+
+  /// Takes any other scalar.
+  @inline(never)
+  private mutating func otherScalar(_ event: UnsafePointer<yaml_event_t>) {
     let placed = place(event)
     lastEnd = placed.range.upperBound
     lastScalar = SyntaxFault.LastScalar(style: placed.style, range: placed.range)
@@ -35,7 +70,7 @@ extension DocumentBuilder {
       value = taggedValue(tag, placed)
     } else if placed.style == .plain {
       value = CoreSchema.resolve(placed.text)
-      if value.kind == .string { checkPlainText(placed) }
+      if value.kind == .string { checkPlainText(placed.range, placed.text, isVerbatim: placed.isVerbatim) }
     }
     let id = append(value, placed, flags: placed.isVerbatim ? .verbatim : [])
     attach(id)
@@ -71,7 +106,7 @@ extension DocumentBuilder {
   /// A value that is not written stands directly after its colon or dash, or after its key where there is no colon.
   private mutating func placeEmpty(_ text: UnsafeBufferPointer<UInt8>, mark: Int, endIndex: Int) -> PlacedScalar {
     var end = cursor.offset(of: endIndex)
-    if mark == end, let frame = innermost, frame.isMap, frame.key != nil, bytes.at(end - 1) != UInt8(ascii: ":") {
+    if mark == end, let frame = innermost, frame.isMap, frame.hasKey, bytes.at(end - 1) != UInt8(ascii: ":") {
       // Between brackets libyaml's place is the next token.
       var colon = lastEnd
       while colon < end, isBlank(bytes[colon]) || isLineEnd(bytes[colon]) { colon += 1 }

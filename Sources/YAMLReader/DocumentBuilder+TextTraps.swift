@@ -6,16 +6,17 @@ import SourceText
 extension DocumentBuilder {
   /// Looks at a plain text for a cut-off ` #`, a full-width colon after a key, and full-width marks between brackets.
   @inline(__always)
-  mutating func checkPlainText(_ placed: PlacedScalar) {
-    let end = placed.range.upperBound
+  mutating func checkPlainText(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, isVerbatim: Bool) {
+    let end = range.upperBound
     if bytes.at(end) == 0x20, bytes.at(end + 1) == UInt8(ascii: "#") { checkCutText(end) }
-    let first = placed.text[0]
-    if (first | 0x20) &- 0x61 < 26, isAtLineStart(placed.range.lowerBound) {
-      checkKeyLikeLine(placed.range.lowerBound)
+    let first = text[0]
+    if (first | 0x20) &- 0x61 < 26, isAtLineStart(range.lowerBound) {
+      checkKeyLikeLine(range.lowerBound)
     }
-    if !placed.isVerbatim { checkContinuationLines(placed.range) }
-    if let frame = innermost, !frame.isBlock, first >= 0x80 || placed.text.contains(0xEF) {
-      checkFlowText(placed, inList: !frame.isMap)
+    if !isVerbatim { checkContinuationLines(range) }
+    let last = frames.count - 1
+    if last >= 0, !frames.at(last).pointee.isBlock {
+      checkFlowText(range, inList: !frames.at(last).pointee.isMap)
     }
   }
 
@@ -68,8 +69,7 @@ extension DocumentBuilder {
   }
 
   /// Reports a plain key that holds a full-width mark or a colon without its space; keys of our formats never do.
-  mutating func checkKey(_ placed: PlacedScalar) {
-    let range = placed.range
+  mutating func checkKey(_ range: Range<Int>) {
     if let quote = FullWidth.quote(in: bytes, at: range.lowerBound) {
       log.report(
         "yaml-full-width-punctuation", .error, range.lowerBound..<range.lowerBound + quote.length,
@@ -90,8 +90,7 @@ extension DocumentBuilder {
   }
 
   /// Between brackets, only ASCII quotes quote and only ASCII commas separate.
-  private mutating func checkFlowText(_ placed: PlacedScalar, inList: Bool) {
-    let range = placed.range
+  private mutating func checkFlowText(_ range: Range<Int>, inList: Bool) {
     if let quote = FullWidth.quote(in: bytes, at: range.lowerBound) {
       let closing = FullWidth.firstClosing(of: quote, in: bytes, range.lowerBound + quote.length..<range.upperBound)
       if closing == nil || closing == range.upperBound - quote.length {
@@ -151,15 +150,10 @@ enum FullWidth {
 
   /// First place of a mark.
   static func first(_ mark: StaticString, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
-    let lead = mark.utf8Start[0]
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if index + 8 <= range.upperBound, !bytes.mayHold(lead, inWordAt: index) {
-        index += 8
-        continue
-      }
-      if bytes[index] == lead, bytes.has(mark, at: index) { return index }
-      index += 1
+    var start = range.lowerBound
+    while let index = bytes.firstIndex(of: mark.utf8Start[0], in: start..<range.upperBound) {
+      if bytes.has(mark, at: index) { return index }
+      start = index + 1
     }
     return nil
   }

@@ -13,22 +13,28 @@ struct DocumentBuilder: ~Copyable {
     var isMap: Bool
     /// Whether it is written by indentation.
     var isBlock: Bool
-    /// Where this collection's children begin among the pending ones.
-    var firstEntry: Int
-    /// Where its elements begin among the pending ones.
-    var firstElement: Int
-    /// The key that waits for its value.
-    var key: Entry?
+    /// Whether a key waits for its value.
+    var hasKey = false
     /// Whether the waiting value belongs to a key that was there before, and is to be left out.
     var dropsValue = false
     /// Whether a merge key (`<<`) is among the entries.
     var merges = false
+    /// Symbol of the key that waits for its value.
+    var keySymbol = Symbol.unknown
+    /// Node of the key that waits for its value.
+    var key = NodeID.root
+    /// A bit for each key so far: a key whose bit is missing is new.
+    var keyBits: UInt64 = 0
+    /// Where this collection's children begin among the pending ones.
+    var firstEntry: Int
+    /// Where its elements begin among the pending ones.
+    var firstElement: Int
     /// Collections below the node so far, not counting itself.
-    var height = 0
+    var height: Int32 = 0
     /// Position in the anchor table; -1 for none.
-    var anchor = -1
+    var anchor: Int32 = -1
     /// Position among the key indexes; -1 while the mapping is small.
-    var keyIndex = -1
+    var keyIndex: Int32 = -1
   }
 
   /// A collection in a key's place, whose events are passed over.
@@ -94,7 +100,7 @@ struct DocumentBuilder: ~Copyable {
   @inline(__always)
   var expectsKey: Bool {
     let last = frames.count - 1
-    return last >= 0 && frames.at(last).pointee.isMap && frames.at(last).pointee.key == nil
+    return last >= 0 && frames.at(last).pointee.isMap && !frames.at(last).pointee.hasKey
   }
 
   /// The node that the next one belongs to.
@@ -118,31 +124,58 @@ struct DocumentBuilder: ~Copyable {
     }
   }
 
+  /// Appends a scalar whose text stands in the file, where `readable` bytes can be read from its start.
+  @inline(__always)
+  mutating func append(
+    _ value: CoreSchema.Value, _ range: Range<Int>, _ text: UnsafePointer<UInt8>, count: Int, readable: Int,
+    flags: NodeFlags
+  ) -> NodeID {
+    let parent = parent
+    let place = SourceRange(
+      UInt32(truncatingIfNeeded: range.lowerBound), UInt32(truncatingIfNeeded: range.upperBound))
+    nodeCount &+= 1
+    return reference._withUnsafeGuaranteedRef {
+      $0.appendScalar(
+        value.kind, style: .plain, flags: flags, parent: parent, range: place, text: text, count: count,
+        readable: readable, bits: value.bits)
+    }
+  }
+
   /// The symbol of a key.
   @inline(__always)
   mutating func symbol(for key: UnsafeBufferPointer<UInt8>) -> Symbol {
     symbols._withUnsafeGuaranteedRef { $0.symbol(for: key) }
   }
 
+  /// The same where the ends of the key are at hand.
+  @inline(__always)
+  mutating func symbol(for key: UnsafeBufferPointer<UInt8>, _ ends: KeyEnds) -> Symbol {
+    symbols._withUnsafeGuaranteedRef { $0.symbol(for: key, ends: ends) }
+  }
+
   /// Takes one event inside the document.
   @inline(__always)
   mutating func take(_ event: UnsafePointer<yaml_event_t>) {
     if skippedKey != nil { return skip(event) }
+    if event.pointee.type == YAML_SCALAR_EVENT { scalar(event) } else { takeOther(event) }
+    if nodeCount > limits.nodes { abandonNodes() }
+  }
+
+  /// Takes an event that is no scalar.
+  @inline(__always)
+  private mutating func takeOther(_ event: UnsafePointer<yaml_event_t>) {
     switch event.pointee.type {
-    case YAML_SCALAR_EVENT: scalar(event)
-    case YAML_ALIAS_EVENT: alias(event)
     case YAML_MAPPING_START_EVENT: begin(event, .map)
     case YAML_SEQUENCE_START_EVENT: begin(event, .list)
-    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: end(event)
-    default: break
+    case YAML_ALIAS_EVENT: alias(event)
+    default: end(event)
     }
-    if nodeCount > limits.nodes { abandonNodes() }
   }
 
   /// Closes what a syntax error or a bound left open.
   mutating func closeAll() {
     while let frame = innermost {
-      if frame.key != nil { completeKey() }
+      if frame.hasKey { completeKey() }
       close(end: lastEnd)
     }
   }
@@ -150,16 +183,20 @@ struct DocumentBuilder: ~Copyable {
   /// Makes a finished or just opened node a child of the innermost collection.
   @inline(__always)
   mutating func attach(_ id: NodeID) {
-    let last = frames.count - 1
+    let last = frames.count &- 1
     guard last >= 0 else { return }
-    guard frames.at(last).pointee.isMap else {
+    let frame = frames.at(last)
+    guard frame.pointee.isMap else {
       elements.append(id)
       return
     }
-    guard var entry = frames.at(last).pointee.key else { return }
-    frames.at(last).pointee.key = nil
-    entry.value = id
-    if frames.at(last).pointee.dropsValue { frames.at(last).pointee.dropsValue = false } else { entries.append(entry) }
+    guard frame.pointee.hasKey else { return }
+    frame.pointee.hasKey = false
+    if frame.pointee.dropsValue {
+      frame.pointee.dropsValue = false
+    } else {
+      entries.append(Entry(symbol: frame.pointee.keySymbol, key: frame.pointee.key, value: id))
+    }
   }
 
   /// Gives a key whose value the input no longer holds an empty one; a key behind an alias has its range elsewhere.
@@ -174,10 +211,35 @@ struct DocumentBuilder: ~Copyable {
   // MARK: Collections
 
   /// Opens a list or mapping, or starts to pass over one that stands in a key's place.
+  @inline(never)
   private mutating func begin(_ event: UnsafePointer<yaml_event_t>, _ kind: NodeKind) {
     let isBlock = guidelint_event_is_flow(event) == 0
-    let anchor = guidelint_event_anchor(event)
     let mark = cursor.offset(of: Int(event.pointee.start_mark.index))
+    let start = bytes.contentStart(after: mark)
+    guard start == mark, frames.count < limits.depth, !expectsKey else { return beginSlowly(event, kind, mark) }
+    lastEnd = start
+    open(kind, isBlock: isBlock, at: start)
+  }
+
+  /// Opens a collection that begins at an offset.
+  @inline(__always)
+  private mutating func open(_ kind: NodeKind, isBlock: Bool, at start: Int) {
+    let (parent, place) = (parent, UInt32(truncatingIfNeeded: start))
+    let id = reference._withUnsafeGuaranteedRef {
+      $0.appendCollection(
+        kind, style: isBlock ? .block : .flow, parent: parent, range: SourceRange(place, place))
+    }
+    attach(id)
+    nodeCount &+= 1
+    frames.append(
+      Frame(
+        node: id, isMap: kind == .map, isBlock: isBlock, firstEntry: entries.count, firstElement: elements.count))
+  }
+
+  /// Opens a collection that has an anchor or a tag, lies too deep or stands in a key's place.
+  @inline(never)
+  private mutating func beginSlowly(_ event: UnsafePointer<yaml_event_t>, _ kind: NodeKind, _ mark: Int) {
+    let anchor = guidelint_event_anchor(event)
     var start = bytes.contentStart(after: mark)
     if start > mark, bytes.at(start) == UInt8(ascii: ":") {
       // The properties are those of an empty key, which stands directly behind them.
@@ -190,52 +252,63 @@ struct DocumentBuilder: ~Copyable {
       skippedKey = SkippedKey(depth: 1, start: start)
       return
     }
-    let (parent, style) = (parent, isBlock ? NodeStyle.block : .flow)
-    let id = reference._withUnsafeGuaranteedRef {
-      $0.appendCollection(kind, style: style, parent: parent, range: SourceRange(start..<start))
+    open(kind, isBlock: guidelint_event_is_flow(event) == 0, at: start)
+    if let anchor {
+      let frame = frames.at(frames.count - 1)
+      let position = anchors.add(String(cString: anchor), AnchorTable.Anchor(node: frame.pointee.node))
+      frame.pointee.anchor = Int32(position)
     }
-    attach(id)
-    nodeCount += 1
-    var frame = Frame(
-      node: id, isMap: kind == .map, isBlock: isBlock, firstEntry: entries.count, firstElement: elements.count)
-    if let anchor { frame.anchor = anchors.add(String(cString: anchor), AnchorTable.Anchor(node: id)) }
-    frames.append(frame)
     if let tag = guidelint_event_tag(event) { checkCollectionTag(tag, kind, mark: mark, end: start) }
   }
 
   /// Closes the innermost collection where its bracket or its last child ends.
-  @inline(__always)
+  @inline(never)
   private mutating func end(_ event: UnsafePointer<yaml_event_t>) {
-    guard let frame = innermost else { return }
+    let last = frames.count - 1
+    guard last >= 0 else { return }
     // Only a bracket has a width; everything else ends where its last child does.
-    if !frame.isBlock, event.pointee.end_mark.index > event.pointee.start_mark.index {
+    if !frames.at(last).pointee.isBlock, event.pointee.end_mark.index > event.pointee.start_mark.index {
       lastEnd = cursor.offset(of: Int(event.pointee.end_mark.index))
     }
     close(end: lastEnd)
   }
 
   /// Hands the pending children to the tree and forgets the frame.
+  @inline(__always)
   private mutating func close(end: Int) {
-    guard let frame = innermost else { return }
-    frames.truncate(to: frames.count - 1)
-    reference._withUnsafeGuaranteedRef { $0.update(frame.node) { $0.range.end = max(UInt32(end), $0.range.start) } }
-    if frame.merges { merge(frame) }
-    if frame.isMap {
-      let own = entries.from(frame.firstEntry)
-      reference._withUnsafeGuaranteedRef { $0.setEntries(of: frame.node, own) }
-      entries.truncate(to: frame.firstEntry)
+    let last = frames.count - 1
+    guard last >= 0 else { return }
+    // In place: nothing is pushed to the frames before the last look at it.
+    let frame = frames.at(last)
+    let node = frame.pointee.node
+    frames.truncate(to: last)
+    let place = UInt32(truncatingIfNeeded: end)
+    reference._withUnsafeGuaranteedRef { $0.update(node) { $0.range.end = max(place, $0.range.start) } }
+    if frame.pointee.merges { merge(frame.pointee) }
+    if frame.pointee.isMap {
+      let first = frame.pointee.firstEntry
+      let own = entries.from(first)
+      if frame.pointee.merges {
+        reference._withUnsafeGuaranteedRef { $0.setEntries(of: node, own) }
+      } else {
+        reference._withUnsafeGuaranteedRef { $0.setOwnEntries(of: node, own) }
+      }
+      entries.truncate(to: first)
     } else {
-      let own = elements.from(frame.firstElement)
-      reference._withUnsafeGuaranteedRef { $0.setElements(of: frame.node, own) }
-      elements.truncate(to: frame.firstElement)
+      let first = frame.pointee.firstElement
+      let own = elements.from(first)
+      reference._withUnsafeGuaranteedRef { $0.setOwnElements(of: node, own) }
+      elements.truncate(to: first)
     }
-    if frame.keyIndex >= 0 { keyIndexes.removeLast() }
-    if frame.anchor >= 0 { anchors.complete(frame.anchor, height: frame.height + 1) }
-    noteHeight(frame.height + 1)
+    let height = frame.pointee.height + 1
+    if frame.pointee.keyIndex >= 0 { keyIndexes.removeLast() }
+    if frame.pointee.anchor >= 0 { anchors.complete(Int(frame.pointee.anchor), height: Int(height)) }
+    noteHeight(height)
   }
 
   /// Tells the innermost collection how high a child is.
-  mutating func noteHeight(_ height: Int) {
+  @inline(__always)
+  mutating func noteHeight(_ height: Int32) {
     let last = frames.count - 1
     if last >= 0, frames.at(last).pointee.height < height { frames.at(last).pointee.height = height }
   }

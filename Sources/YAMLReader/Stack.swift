@@ -33,7 +33,7 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
   mutating func append(_ element: Element) {
     if count == capacity { grow() }
     base[count] = element
-    count += 1
+    count &+= 1
   }
 
   /// Drops the values from a position on.
@@ -47,6 +47,7 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// Moves the values to twice the room.
+  @inline(never)
   private mutating func grow() {
     let old = base
     capacity *= 2

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What one pass over a file's bytes says about how its text is encoded.
 enum TextEncoding: Equatable {
   /// UTF-8 without characters that YAML refuses.
@@ -88,15 +90,8 @@ struct UTF8Scanner {
     guard let base = bytes.baseAddress else { return nil }
     let count = bytes.count
     while offset < count {
-      if offset + 8 <= count {
-        let word = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
-        let high: UInt64 = 0x8080_8080_8080_8080
-        // No byte from 0x80, below 0x20, or 0x7F.
-        if (word | (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101)) & high == 0 {
-          offset += 8
-          continue
-        }
-      }
+      offset = plainEnd(from: offset)
+      guard offset < count else { break }
       let byte = base[offset]
       if byte < 0x80 {
         guard byte >= 0x20 && byte != 0x7F || byte == 0x0A || byte == 0x0D || byte == 0x09 else {
@@ -111,14 +106,40 @@ struct UTF8Scanner {
     return nil
   }
 
+  /// The first byte from an offset that may be other than printable ASCII or a line feed: exact but for the last seven.
+  @inline(__always)
+  private func plainEnd(from start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= bytes.count {
+      let word = bytes.word(at: index)
+      let low = word & ByteWord.lows
+      // From 0x80, below 0x20, or 0x7F; sums of seven bits stay inside their byte.
+      let above = word | (low &+ ByteWord.ones)
+      let suspects = (above | ~(low &+ (ByteWord.ones &* 0x60))) & ByteWord.highs
+      if suspects != 0 {
+        let refused = suspects & ~ByteWord.places(of: 0x0A, in: word)
+        if refused != 0 { return index &+ refused.trailingZeroBitCount >> 3 }
+      }
+      index &+= 8
+    }
+    return index
+  }
+
+  /// Whether three bytes, the lowest first, are a character that needs no second look: nearly all of Chinese.
+  @inline(__always)
+  private static func isCommonCharacter(_ word: UInt64) -> Bool {
+    guard word & 0xC0_C0F0 == 0x80_80E0 else { return false }
+    // Leads but 0xE0, 0xED and 0xEF; of the last one, full-width marks.
+    return 0x5FFE &>> (word & 0xF) & 1 == 1 || word & 0xFEFF == 0xBCEF
+  }
+
   /// Walks over characters outside ASCII.
   private mutating func multibyteFault(_ base: UnsafePointer<UInt8>, _ count: Int) -> Range<Int>? {
     isASCII = false
-    // Nearly all of Chinese: three bytes whose lead needs no second look.
-    while offset + 2 < count, base[offset] &- 0xE1 < 0x0C {
-      let second = base[offset + 1]
-      guard second & 0xC0 == 0x80, base[offset + 2] & 0xC0 == 0x80 else { break }
-      offset += 3
+    while offset &+ 8 <= count {
+      let word = bytes.word(at: offset)
+      guard UTF8Scanner.isCommonCharacter(word) else { break }
+      offset &+= UTF8Scanner.isCommonCharacter(word &>> 24) ? 6 : 3
     }
     guard offset < count, base[offset] >= 0x80 else { return nil }
     let length = wellFormedLength()

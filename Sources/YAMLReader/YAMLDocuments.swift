@@ -133,24 +133,26 @@ package struct YAMLDocuments: ~Copyable {
       state = .ended
       return false
     }
-    while true {
+    reading: while true {
       guard parser.advance() else {
         builder.explain(parser.problem, markLength: markLength)
         break
       }
-      switch parser.event.pointee.type {
-      case YAML_STREAM_START_EVENT, YAML_DOCUMENT_START_EVENT: continue
+      let event = UnsafePointer(parser.event)
+      switch event.pointee.type {
+      case YAML_SCALAR_EVENT, YAML_ALIAS_EVENT, YAML_SEQUENCE_START_EVENT, YAML_SEQUENCE_END_EVENT,
+        YAML_MAPPING_START_EVENT, YAML_MAPPING_END_EVENT:
+        if event.pointee.type == YAML_SCALAR_EVENT, builder.tree.isEmpty { isEmpty = isNothing(event) }
+        builder.take(event)
+        if builder.isAbandoned { break reading }
       case YAML_DOCUMENT_END_EVENT:
-        _ = builder.cursor.offset(of: Int(parser.event.pointee.end_mark.index))
+        _ = builder.cursor.offset(of: Int(event.pointee.end_mark.index))
         return isEmpty
       case YAML_STREAM_END_EVENT, YAML_NO_EVENT:
         state = .ended
         return isEmpty
-      case YAML_SCALAR_EVENT where builder.tree.isEmpty: isEmpty = isNothing(parser.event)
-      default: break
+      default: continue
       }
-      builder.take(parser.event)
-      if builder.isAbandoned { break }
     }
     builder.closeAll()
     state = .ended

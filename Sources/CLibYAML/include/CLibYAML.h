@@ -39,6 +39,10 @@ static inline yaml_scalar_style_t guidelint_scalar_style(const yaml_event_t *eve
 // What yaml_event_delete does, without three calls for each scalar, and without clearing an event that
 // yaml_parser_parse clears at once: most events own nothing, or one text from malloc.
 static inline void guidelint_event_release(yaml_event_t *event) {
+  if (event->type == YAML_SCALAR_EVENT && !event->data.scalar.anchor && !event->data.scalar.tag) {
+    free(event->data.scalar.value);
+    return;
+  }
   switch (event->type) {
   case YAML_NO_EVENT:
   case YAML_STREAM_START_EVENT:
@@ -46,10 +50,6 @@ static inline void guidelint_event_release(yaml_event_t *event) {
   case YAML_DOCUMENT_END_EVENT:
   case YAML_SEQUENCE_END_EVENT:
   case YAML_MAPPING_END_EVENT: return;
-  case YAML_SCALAR_EVENT:
-    if (event->data.scalar.anchor || event->data.scalar.tag) break;
-    free(event->data.scalar.value);
-    return;
   case YAML_SEQUENCE_START_EVENT:
     if (event->data.sequence_start.anchor || event->data.sequence_start.tag) break;
     return;
@@ -59,6 +59,13 @@ static inline void guidelint_event_release(yaml_event_t *event) {
   default: break;
   }
   yaml_event_delete(event);
+}
+
+// Whether an event is a plain scalar on one line without anchor and tag, as nearly all are: libyaml takes every character
+// of such a scalar into its text, so that the source holds the text as it is, and the marks enclose nothing else.
+static inline int guidelint_is_plain_line(const yaml_event_t *event) {
+  return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && !event->data.scalar.anchor &&
+         !event->data.scalar.tag && event->start_mark.line == event->end_mark.line;
 }
 
 #endif
