@@ -105,6 +105,10 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
   let slots: FrozenArray<PropertySlot>
   /// `patternProperties`.
   let patternProperties: FrozenArray<PatternProperty>
+  /// Patterns, beside those of the schema.
+  let patterns: FrozenArray<PatternCode>
+  /// Steps of the patterns that need no engine.
+  let patternItems: FrozenArray<PatternItem>
   /// `dependentRequired` and `dependentSchemas`.
   let dependencies: FrozenArray<Dependency>
   /// In-place applicators.
@@ -130,6 +134,14 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     properties = FrozenArray(program.properties)
     slots = FrozenArray(program.slots)
     patternProperties = FrozenArray(program.patternProperties)
+    var items: [PatternItem] = []
+    let codes = program.patterns.map { pattern in
+      items += pattern.items
+      return PatternCode(
+        first: Int32(items.count - pattern.items.count), count: Int32(pattern.items.count), isWhole: pattern.isWhole)
+    }
+    patterns = FrozenArray(codes)
+    patternItems = FrozenArray(items)
     dependencies = FrozenArray(program.dependencies)
     steps = FrozenArray(program.steps)
     targets = FrozenArray(program.targets)
@@ -151,6 +163,8 @@ struct SchemaTables: BitwiseCopyable, @unchecked Sendable {
     properties.deallocate()
     slots.deallocate()
     patternProperties.deallocate()
+    patterns.deallocate()
+    patternItems.deallocate()
     dependencies.deallocate()
     steps.deallocate()
     targets.deallocate()

@@ -171,8 +171,8 @@ struct PropertyCode: BitwiseCopyable {
   var schema: Int32
   /// Position among the required names; -1 when it may be absent.
   var required: Int32
-  /// Whether it stands for the one of `patternProperties` that matches the name, so that none need be tried.
-  var isMatched = false
+  /// Whether none of `patternProperties` need be tried: none matches the name, or this stands for the one that does.
+  var needsNoPattern = false
 }
 
 /// A slot of the table from symbols to properties.
@@ -189,6 +189,16 @@ struct PatternProperty: BitwiseCopyable {
   var pattern: Int32
   /// The schema of the names that it matches.
   var schema: Int32
+}
+
+/// A pattern as steps over bytes.
+struct PatternCode: BitwiseCopyable {
+  /// The first step.
+  var first: Int32
+  /// Number of steps; 0 where the engine is needed.
+  var count: Int32
+  /// Whether the steps must reach the end of the text.
+  var isWhole: Bool
 }
 
 /// What follows from the presence of a property.

@@ -39,6 +39,7 @@ extension SchemaCompiler {
     var objects = ObjectCode()
     var properties = readProperties(node, into: &objects)
     readPatternProperties(node, into: &objects)
+    settlePatterns(of: objects, &properties)
     properties += matchedProperties(of: objects, beside: properties)
     program.properties += properties
     addSlots(for: properties, into: &objects)
@@ -94,6 +95,18 @@ extension SchemaCompiler {
     return properties
   }
 
+  /// Notes the stated names that no pattern matches.
+  private func settlePatterns(of objects: ObjectCode, _ properties: inout [PropertyCode]) {
+    guard objects.patternCount > 0, mode == .link else { return }
+    let patterns = program.patternProperties.suffix(Int(objects.patternCount))
+    for index in properties.indices {
+      var name = program.propertyNames[Int(objects.firstProperty) + index]
+      properties[index].needsNoPattern = name.withUTF8 { text in
+        !patterns.contains { program.patterns[Int($0.pattern)].matches(text) }
+      }
+    }
+  }
+
   /// Frequent keys of documents that exactly one pattern matches; they come after the names that a schema states.
   private mutating func matchedProperties(of objects: ObjectCode, beside stated: [PropertyCode]) -> [PropertyCode] {
     guard objects.patternCount > 0, mode == .link else { return [] }
@@ -109,7 +122,7 @@ extension SchemaCompiler {
       }
       guard let only = matching.first, matching.count == 1 else { return nil }
       program.propertyNames.append(name)
-      return PropertyCode(symbol: symbol, schema: only.schema, required: -1, isMatched: true)
+      return PropertyCode(symbol: symbol, schema: only.schema, required: -1, needsNoPattern: true)
     }
   }
 

@@ -53,9 +53,9 @@ struct SchemaPattern: Sendable {
   /// The pattern as the schema has it.
   let source: String
   /// The steps; empty when the engine is needed.
-  private let items: [PatternItem]
+  let items: [PatternItem]
   /// Whether the steps must reach the end of the text.
-  private let isWhole: Bool
+  let isWhole: Bool
   /// The pattern as RE2 runs it; nil where the steps suffice.
   private let engine: TextPattern?
 
@@ -81,23 +81,7 @@ struct SchemaPattern: Sendable {
 
   /// Whether the pattern matches anywhere in the text.
   func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard items.isEmpty else { return matchesItems(text) }
-    return engine?.matches(text) ?? true
-  }
-
-  /// Takes the steps one after the other, each as far as it goes.
-  private func matchesItems(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    items.withUnsafeBufferPointer { items in
-      var position = 0
-      for item in items {
-        var count: Int32 = 0
-        while count < item.maximum, position < text.count, item.admits(text[position]) {
-          position += 1
-          count += 1
-        }
-        if count < item.minimum { return false }
-      }
-      return !isWhole || position == text.count
-    }
+    guard !items.isEmpty else { return engine?.matches(text) ?? true }
+    return items.withUnsafeBufferPointer { PatternItem.match($0, isWhole: isWhole, text) }
   }
 }

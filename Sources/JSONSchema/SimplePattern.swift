@@ -7,17 +7,28 @@ struct PatternItem: BitwiseCopyable {
   /// Most repetitions.
   var maximum: Int32 = 1
 
-  /// Whether a byte is admitted.
-  @inline(__always)
-  func admits(_ byte: UInt8) -> Bool {
-    let word =
-      switch byte >> 6 {
-      case 0: set.0
-      case 1: set.1
-      case 2: set.2
-      default: set.3
+  /// Takes the steps one after the other, each as far as it goes.
+  /// - Parameter isWhole: whether they must reach the end of the text.
+  static func match(
+    _ items: UnsafeBufferPointer<PatternItem>, isWhole: Bool, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let base = items.baseAddress else { return !isWhole || text.isEmpty }
+    var position = 0
+    for index in items.indices {
+      let (minimum, maximum) = (items[index].minimum, items[index].maximum)
+      // The set comes first in a step; read in place, because a copy would cost each byte a choice among four words.
+      let set = UnsafeRawPointer(base + index)
+      var count: Int32 = 0
+      while count < maximum, position < text.count {
+        let byte = text[position]
+        let word = set.load(fromByteOffset: Int(byte >> 6) * 8, as: UInt64.self)
+        guard word &>> UInt64(byte & 63) & 1 == 1 else { break }
+        position &+= 1
+        count &+= 1
       }
-    return word >> UInt64(byte & 63) & 1 == 1
+      if count < minimum { return false }
+    }
+    return !isWhole || position == text.count
   }
 
   /// Admits a byte.

@@ -3,8 +3,9 @@ internal import DataTree
 extension Validator {
   /// Applies the keywords for mappings.
   mutating func checkObject(_ index: Int32, _ node: NodeID, _ marks: Int) -> Bool {
-    let code = tables.objects.base + Int(tables.codes[index].objects)
+    let code = tables.objects.base + Int(tables.codes.base[Int(index)].objects)
     let entries = view.entries(node)
+    let hasPatterns = code.pointee.patternCount != 0
     var valid = true
     // Required names beyond 64 are looked up one by one afterwards.
     var seen: UInt64 = 0
@@ -12,18 +13,18 @@ extension Validator {
       let entry = entries[position]
       let isAbsent = isWritten && view.kind(entry.value) == .null
       var isKnown = false
-      var isMatched = code.pointee.patternCount == 0
-      let found = property(entry.symbol, of: code)
-      if found >= 0 {
-        let property = tables.properties[code.pointee.firstProperty + found]
-        if !isAbsent, property.required >= 0, property.required < 64 { seen |= 1 << UInt64(property.required) }
-        if property.schema >= 0 {
+      var needsPatterns = hasPatterns
+      if let property = property(entry.symbol, of: code) {
+        if !isAbsent, property.pointee.required >= 0, property.pointee.required < 64 {
+          seen |= 1 &<< UInt64(truncatingIfNeeded: property.pointee.required)
+        }
+        if property.pointee.schema >= 0 {
           isKnown = true
-          if property.isMatched { isMatched = true }
-          if !isAbsent, !check(property.schema, entry.value, -1) { valid = false }
+          if property.pointee.needsNoPattern { needsPatterns = false }
+          if !isAbsent, !checkChild(property.pointee.schema, entry.value) { valid = false }
         }
       }
-      if !isMatched, !checkPatterns(code, entry, isAbsent, &isKnown) { valid = false }
+      if needsPatterns, !checkPatterns(code, entry, isAbsent, &isKnown) { valid = false }
       if !isKnown, code.pointee.additional >= 0 {
         isKnown = true
         if !checkAdditional(code.pointee.additional, entry, "additionalProperties", of: index) { valid = false }
@@ -31,22 +32,31 @@ extension Validator {
       if !valid, !isCollecting { return false }
       if isKnown, marks >= 0 { mark(position, in: marks) }
     }
-    if code.pointee.requiredCount > 0, !checkRequired(index, node, seen) { valid = false }
+    if code.pointee.requiredCount > 0, !hasRequired(code, seen), !checkRequired(index, node, seen) { valid = false }
     if code.pointee.hasRare, valid || isCollecting, !checkRare(index, node, marks) { valid = false }
     return valid
   }
 
-  /// Position of a key among an object's properties; -1 when it is none of them.
+  /// What an object says about a key; nil when it does not name it.
   @inline(__always)
-  private func property(_ symbol: Symbol, of code: UnsafePointer<ObjectCode>) -> Int32 {
+  private func property(_ symbol: Symbol, of code: UnsafePointer<ObjectCode>) -> UnsafePointer<PropertyCode>? {
     let slots = tables.slots.base + Int(code.pointee.firstSlot)
-    var slot = symbol.raw & code.pointee.slotMask
+    let mask = code.pointee.slotMask
+    var slot = symbol.raw & mask
     // A free slot has symbol 0, which is also the symbol of every unknown key.
     while slots[Int(slot)].symbol != symbol.raw {
-      if slots[Int(slot)].symbol == 0 { return -1 }
-      slot = (slot + 1) & code.pointee.slotMask
+      if slots[Int(slot)].symbol == 0 { return nil }
+      slot = (slot &+ 1) & mask
     }
-    return slots[Int(slot)].property
+    let found = slots[Int(slot)].property
+    return found < 0 ? nil : UnsafePointer(tables.properties.base + Int(code.pointee.firstProperty &+ found))
+  }
+
+  /// Whether all required names were seen, where there are few enough to note.
+  @inline(__always)
+  private func hasRequired(_ code: UnsafePointer<ObjectCode>, _ seen: UInt64) -> Bool {
+    let count = code.pointee.requiredCount
+    return count <= 64 && seen == UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- count)
   }
 
   /// Applies `patternProperties` to one entry and notes whether any pattern matched.
@@ -56,7 +66,7 @@ extension Validator {
     var valid = true
     for offset in 0..<code.pointee.patternCount {
       let property = tables.patternProperties[code.pointee.firstPattern + offset]
-      guard schema.patterns[Int(property.pattern)].matches(view.text(entry.key)) else { continue }
+      guard matches(property.pattern, view.text(entry.key)) else { continue }
       isKnown = true
       if !isAbsent, !check(property.schema, entry.value, -1) { valid = false }
     }
@@ -74,10 +84,9 @@ extension Validator {
   }
 
   /// Compares the required names with those seen.
+  @inline(never)
   private mutating func checkRequired(_ index: Int32, _ node: NodeID, _ seen: UInt64) -> Bool {
     let code = tables.objects[tables.codes[index].objects]
-    let wanted: UInt64 = code.requiredCount >= 64 ? .max : (1 << UInt64(code.requiredCount)) - 1
-    if code.requiredCount <= 64, seen == wanted { return true }
     var valid = true
     for offset in 0..<code.propertyCount {
       let property = tables.properties[code.firstProperty + offset]
@@ -100,19 +109,10 @@ extension Validator {
   }
 
   /// Applies sizes, `propertyNames` and dependencies.
+  @inline(never)
   private mutating func checkRare(_ index: Int32, _ node: NodeID, _ marks: Int) -> Bool {
     let code = tables.objects[tables.codes[index].objects]
-    var valid = true
-    var count = Int(view[node].count)
-    if isWritten { for entry in view.entries(node) where view.kind(entry.value) == .null { count -= 1 } }
-    if count < Int(code.minProperties) {
-      report(.tooFewProperties(minimum: Int(code.minProperties), found: count), "minProperties", index, node)
-      valid = false
-    }
-    if count > Int(code.maxProperties) {
-      report(.tooManyProperties(maximum: Int(code.maxProperties), found: count), "maxProperties", index, node)
-      valid = false
-    }
+    var valid = checkSize(code, index, node)
     if code.propertyNames >= 0 {
       for entry in view.entries(node) where valid || isCollecting {
         let before = faults.count
@@ -124,6 +124,25 @@ extension Validator {
     }
     for offset in 0..<code.dependencyCount where valid || isCollecting {
       if !checkDependency(tables.dependencies[code.firstDependency + offset], index, node, marks) { valid = false }
+    }
+    return valid
+  }
+
+  /// Applies `minProperties` and `maxProperties`.
+  @inline(__always)
+  private mutating func checkSize(_ code: ObjectCode, _ index: Int32, _ node: NodeID) -> Bool {
+    guard code.minProperties > 0 || code.maxProperties < .max else { return true }
+    let entries = view.entries(node)
+    var count = entries.count
+    if isWritten { for entry in entries where view.kind(entry.value) == .null { count -= 1 } }
+    var valid = true
+    if count < Int(code.minProperties) {
+      report(.tooFewProperties(minimum: Int(code.minProperties), found: count), "minProperties", index, node)
+      valid = false
+    }
+    if count > Int(code.maxProperties) {
+      report(.tooManyProperties(maximum: Int(code.maxProperties), found: count), "maxProperties", index, node)
+      valid = false
     }
     return valid
   }

@@ -20,8 +20,9 @@ extension Validator {
     if type == .string {
       let text = view.text(node)
       for offset in 0..<values.count {
-        let constant = tables.constants[tables.children[values.first + offset]]
-        if constant.shape == .string, equalBytes(self.text(of: constant), text) { return true }
+        let constant = tables.constants.base + Int(tables.children[values.first + offset])
+        guard constant.pointee.shape == .string, Int(constant.pointee.count) == text.count else { continue }
+        if equalBytes(self.text(of: constant.pointee), text) { return true }
       }
       return false
     }
@@ -32,7 +33,7 @@ extension Validator {
 
   /// Applies the keywords for text.
   mutating func checkString(_ index: Int32, _ node: NodeID) -> Bool {
-    let code = tables.strings[tables.codes[index].strings]
+    let code = tables.strings.base[Int(tables.codes.base[Int(index)].strings)]
     let text = view.text(node)
     var valid = true
     if code.minLength > 0 || text.count > Int(code.maxLength) {
@@ -46,7 +47,7 @@ extension Validator {
         valid = false
       }
     }
-    if code.pattern >= 0, valid || isCollecting, !schema.patterns[Int(code.pattern)].matches(text) {
+    if code.pattern >= 0, valid || isCollecting, !matches(code.pattern, text) {
       if isCollecting {
         let detail = SchemaFault.Detail.pattern(
           value: view.string(node), pattern: schema.patterns[Int(code.pattern)].source)
@@ -63,6 +64,14 @@ extension Validator {
       valid = false
     }
     return valid
+  }
+
+  /// Whether a pattern matches anywhere in a text.
+  func matches(_ pattern: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let steps = tables.patterns[pattern]
+    guard steps.count > 0 else { return schema.patterns[Int(pattern)].matches(text) }
+    let items = UnsafeBufferPointer(start: tables.patternItems.base + Int(steps.first), count: Int(steps.count))
+    return PatternItem.match(items, isWhole: steps.isWhole, text)
   }
 
   /// The length of text as the specification counts it.

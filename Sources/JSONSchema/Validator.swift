@@ -49,19 +49,50 @@ struct Validator {
   /// - Parameter marks: the run of words that takes note of evaluated children; -1 where nobody asks.
   mutating func check(_ index: Int32, _ node: NodeID, _ marks: Int) -> Bool {
     let code = tables.codes.base + Int(index)
-    var type = view.type(node)
-    if isWritten, code.pointee.textTypes.contains(type), view[node].style == .plain { type = .string }
+    let type = type(of: node, under: code)
     guard code.pointee.types.contains(type) else {
       if isCollecting { reportType(index, node, type) }
       return false
     }
-    if code.pointee.isSimple { return true }
-    depth += 1
-    defer { depth -= 1 }
-    guard depth <= Self.maxDepth, spend(1) else {
+    return code.pointee.isSimple || checkRest(index, node, type, marks)
+  }
+
+  /// The same for a child, whose evaluated children nobody asks for; most are judged by their type alone.
+  @inline(__always)
+  mutating func checkChild(_ index: Int32, _ node: NodeID) -> Bool {
+    let code = tables.codes.base + Int(index)
+    let type = type(of: node, under: code)
+    guard code.pointee.types.contains(type) else { return check(index, node, -1) }
+    return code.pointee.isSimple || checkRest(index, node, type, -1)
+  }
+
+  /// The type as which a schema object sees a value.
+  @inline(__always)
+  private func type(of node: NodeID, under code: UnsafePointer<SchemaCode>) -> TypeSet {
+    let type = view.type(node)
+    guard isWritten, code.pointee.textTypes.contains(type), view[node].style == .plain else { return type }
+    return .string
+  }
+
+  /// Applies everything but `type`.
+  private mutating func checkRest(_ index: Int32, _ node: NodeID, _ type: TypeSet, _ marks: Int) -> Bool {
+    let code = tables.codes.base + Int(index)
+    guard depth < Self.maxDepth, spend(1) else {
       isExhausted = true
       return false
     }
+    depth &+= 1
+    let valid =
+      (code.pointee.unevaluatedItems & code.pointee.unevaluatedProperties) < 0 && !tables.usesDynamicScope
+      ? checkKeywords(index, node, type, marks) : checkScoped(index, node, type, marks)
+    depth &-= 1
+    return valid
+  }
+
+  /// Applies everything but `type` where a scope or evaluated children are to be noted.
+  @inline(never)
+  private mutating func checkScoped(_ index: Int32, _ node: NodeID, _ type: TypeSet, _ marks: Int) -> Bool {
+    let code = tables.codes.base + Int(index)
     let entersResource = tables.usesDynamicScope && scope.last != code.pointee.resource
     if entersResource { scope.append(code.pointee.resource) }
     let valid =
@@ -72,8 +103,9 @@ struct Validator {
   }
 
   /// Takes note of work done; false when there has been too much.
+  @inline(__always)
   mutating func spend(_ amount: Int) -> Bool {
-    work -= amount
+    work &-= amount
     if work < 0 { isExhausted = true }
     return !isExhausted
   }
@@ -87,6 +119,7 @@ struct Validator {
   }
 
   /// Applies everything but `type` and `unevaluated…`.
+  @inline(__always)
   mutating func checkKeywords(_ index: Int32, _ node: NodeID, _ type: TypeSet, _ marks: Int) -> Bool {
     let code = tables.codes.base + Int(index)
     var valid = true
@@ -168,15 +201,9 @@ extension TreeView {
   /// The type of a value; a double without a fraction is an integer.
   @inline(__always)
   func type(_ id: NodeID) -> TypeSet {
-    let node = self[id]
-    switch node.kind {
-    case .null: return .null
-    case .bool: return .boolean
-    case .int: return .integer
-    case .double: return node.double.rounded(.towardZero) == node.double && node.double.isFinite ? .integer : .fraction
-    case .string, .opaque: return .string
-    case .list: return .array
-    case .map: return .object
-    }
+    let kind = kind(id)
+    guard kind == .double else { return TypeSet.ofKinds(kind) }
+    let value = self[id].double
+    return value.rounded(.towardZero) == value && value.isFinite ? .integer : .fraction
   }
 }
