@@ -5,7 +5,7 @@ import SourceText
 extension DocumentReading {
   /// Reads a record whose short form is its text, in one language or in several.
   func readClause(_ slot: Slot, _ kind: NodeKind, _ shape: ShapeID, depth: Int) {
-    guard case .record(let record) = shapes[shape], kind != .list else { return }
+    guard case .record(let record) = plan.shape(shape), kind != .list else { return }
     if kind == .map && !isLanguageMap(slot.node, record) {
       readRecord(slot.node, record, depth: depth)
     } else {
@@ -15,13 +15,13 @@ extension DocumentReading {
 
   /// Whether a map holds text by language: it has keys, and none is the record's.
   private func isLanguageMap(_ map: NodeID, _ record: RecordID) -> Bool {
-    let entries = tree.view.entries(map)
+    let entries = view.entries(map)
     return !entries.isEmpty && entries.allSatisfy { shapes.field($0.symbol, of: record) == nil }
   }
 
   /// Reads a department: a record, or the id of a registry's entry.
   func readDepartment(_ slot: Slot, _ kind: NodeKind, _ shape: ShapeID, depth: Int) {
-    guard case .record(let record) = shapes[shape], kind != .list else { return }
+    guard case .record(let record) = plan.shape(shape), kind != .list else { return }
     if kind == .map { return readRecord(slot.node, record, depth: depth) }
     tree.update(slot.node) { $0.kind = .string }
     let map = wrap(slot, under: shapes.keys.id)
@@ -37,23 +37,23 @@ extension DocumentReading {
   /// Reads the steps that follow: an id, an edge, or a list of these.
   func readEdges(_ slot: Slot, _ kind: NodeKind, _ element: ShapeID, depth: Int) {
     let list = kind == .list ? slot.node : wrapInList(slot)
-    let count = tree.view.elements(list).count
+    let count = view.elements(list).count
     for position in 0..<count {
-      let node = tree.view.elements(list)[position]
+      let node = view.elements(list)[position]
       readEdge(Slot(node: node, parent: list, position: position, isEntry: false), element, depth: depth + 1)
     }
   }
 
   /// Reads one edge, or the id of the step that it leads to.
   private func readEdge(_ slot: Slot, _ element: ShapeID, depth: Int) {
-    let kind = tree.view.kind(slot.node)
+    let kind = view.kind(slot.node)
     guard kind != .list, kind != .null else { return }
     var edge = slot.node
     if kind != .map {
       tree.update(slot.node) { $0.kind = .string }
       edge = wrap(slot, under: shapes.keys.to)
     }
-    if case .record(let record) = shapes[element] { readRecord(edge, record, depth: depth) }
+    if case .record(let record) = plan.shape(element) { readRecord(edge, record, depth: depth) }
   }
 
   /// Reads a list of bases, or one citation; elements may be citations too.
@@ -65,10 +65,10 @@ extension DocumentReading {
       tree.replaceElement(in: list, at: 0, with: basis)
       return readElements(list, as: element, depth: depth)
     }
-    let count = tree.view.elements(slot.node).count
+    let count = view.elements(slot.node).count
     for position in 0..<count {
-      let node = tree.view.elements(slot.node)[position]
-      guard !tree.view[node].isCollection, let basis = basis(citedBy: node) else { continue }
+      let node = view.elements(slot.node)[position]
+      guard !view[node].isCollection, let basis = basis(citedBy: node) else { continue }
       tree.replaceElement(in: slot.node, at: position, with: basis)
     }
     readElements(slot.node, as: element, depth: depth)
@@ -77,8 +77,8 @@ extension DocumentReading {
   /// The record that a citation stands for: its law and its articles, each placed at its part of the text.
   private func basis(citedBy node: NodeID) -> NodeID? {
     tree.update(node) { if $0.kind == .bool || $0.kind == .int || $0.kind == .double { $0.kind = .string } }
-    let written = tree.view[node]
-    guard written.kind == .string, let citation = Citation(tree.view.text(node)) else { return nil }
+    let written = view[node]
+    guard written.kind == .string, let citation = Citation(view.text(node)) else { return nil }
     let map = tree.appendCollection(.map, flags: inherited(written).union(.wrapper), range: written.range)
     keepAlias(of: node, on: map)
     let law = appendPart(citation.law, of: node)
@@ -97,7 +97,7 @@ extension DocumentReading {
 
   /// Appends a part of a scalar's text as a scalar of its own.
   private func appendPart(_ part: Range<Int>, of node: NodeID) -> NodeID {
-    let view = tree.view
+    let view = view
     let written = view[node]
     var range = written.range
     if written.flags.contains(.verbatim) {

@@ -8,43 +8,47 @@ extension DocumentReading {
   /// - Parameter reference: a scalar that names a registry's entry where no key of the record does.
   func complete(_ map: NodeID, _ record: RecordID, reference: (node: NodeID, part: RegistryPart)? = nil) {
     let completion = plan.completion(record)
-    added.removeAll(keepingCapacity: true)
+    added.removeAll()
     if let reference {
       supply(map, record, from: reference.part, reference.node)
     } else if let part = completion.part, let node = statedValue(map, completion.registryKey),
-      !tree.view[node].isCollection
+      !view[node].isCollection
     {
       supply(map, record, from: part, node)
     }
     for position in Int(completion.firstDefault)..<Int(completion.firstDefault + completion.defaultCount) {
       let item = plan.defaultKey(position)
-      guard statedValue(map, item.symbol) == nil, !added.contains(where: { $0.symbol == item.symbol }) else { continue }
+      guard statedValue(map, item.symbol) == nil, !added.holds(item.symbol) else { continue }
       guard let value = appendDefault(item.filling, for: map) else { continue }
       added.append(Entry(symbol: item.symbol, key: key(item.symbol), value: value))
     }
-    if added.isEmpty { removeEmptyKeys(map) } else { setEntries(of: map, adding: added) }
+    if added.entries.isEmpty { removeEmptyKeys(map) } else { setEntries(of: map, adding: added.entries) }
   }
 
   /// The value that a document gives a key; nil where it is absent or empty.
   private func statedValue(_ map: NodeID, _ symbol: Symbol) -> NodeID? {
-    let view = tree.view
+    let view = view
     guard let value = view.value(of: map, at: symbol), view.kind(value) != .null else { return nil }
     return value
   }
 
   /// Makes the node of a default, placed where its map is; nil where a sibling is absent.
   private func appendDefault(_ filling: ReadingPlan.Filling, for map: NodeID) -> NodeID? {
-    let range = tree.view[map].range
-    switch filling {
-    case .emptyMap: return tree.appendCollection(.map, flags: .supplied, range: range)
-    case .emptyList: return tree.appendCollection(.list, flags: .supplied, range: range)
-    case .text(let start, let count):
-      return tree.appendScalar(.string, flags: .supplied, range: range, text: plan.defaultText(start, count))
-    case .number(let kind, let start, let count, let bits):
-      return tree.appendScalar(kind, flags: .supplied, range: range, text: plan.defaultText(start, count), bits: bits)
-    case .sibling(let symbol):
-      guard let sibling = statedValue(map, symbol), !tree.view[sibling].isCollection else { return nil }
-      return tree.appendScalar(.string, flags: .supplied, range: range, text: tree.view.text(sibling))
+    let view = view
+    let range = view[map].range
+    return document._withUnsafeGuaranteedRef { tree in
+      switch filling {
+      case .emptyMap: return tree.appendCollection(.map, flags: .supplied, range: range)
+      case .emptyList: return tree.appendCollection(.list, flags: .supplied, range: range)
+      case .text(let start, let count):
+        return tree.appendScalar(.string, flags: .supplied, range: range, text: plan.defaultText(start, count))
+      case .number(let kind, let start, let count, let bits):
+        return tree.appendScalar(
+          kind, flags: .supplied, range: range, text: plan.defaultText(start, count), bits: bits)
+      case .sibling(let symbol):
+        guard let sibling = statedValue(map, symbol), !view[sibling].isCollection else { return nil }
+        return tree.appendScalar(.string, flags: .supplied, range: range, text: view.text(sibling))
+      }
     }
   }
 
@@ -52,7 +56,7 @@ extension DocumentReading {
 
   /// Adds the fields of a registry's entry that a record has and the document omits.
   private func supply(_ map: NodeID, _ record: RecordID, from part: RegistryPart, _ reference: NodeID) {
-    let view = tree.view
+    let view = view
     guard let entry = context.entry(view.text(reference), in: part) else {
       // Looking for near ids takes time for each id; after the first faults of a document it would help nobody.
       let known = diagnostics.count < 16 ? context.ids(in: part) : []
@@ -95,9 +99,9 @@ extension DocumentReading {
   private func inherit(
     _ source: NodeID, of document: FrozenDocument, into map: NodeID, _ record: RecordID, depth: Int
   ) {
-    guard depth <= DocumentReading.maximumDepth, tree.view.kind(map) == .map else { return }
+    guard depth <= DocumentReading.maximumDepth, view.kind(map) == .map else { return }
     var inherited: [Entry] = []
-    let range = tree.view[map].range
+    let range = view[map].range
     for entry in document.view.entries(source) {
       guard let shape = plan.field(entry.symbol, of: record) else { continue }
       if let stated = statedValue(map, entry.symbol) {
@@ -107,6 +111,6 @@ extension DocumentReading {
         inherited.append(copy(entry, of: document, range: range))
       }
     }
-    if !inherited.isEmpty { setEntries(of: map, adding: inherited) }
+    inherited.withUnsafeBufferPointer { if !$0.isEmpty { setEntries(of: map, adding: $0) } }
   }
 }

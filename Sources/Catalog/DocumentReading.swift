@@ -27,15 +27,18 @@ package final class DocumentReading {
   /// The symbols that have a key node.
   @exclusivity(unchecked) private var madeKeys: [Int] = []
   /// The document at hand.
-  @exclusivity(unchecked) var tree: DataTree
+  var tree: DataTree { document._withUnsafeGuaranteedRef { $0 } }
+  // Unmanaged, because each step of the walk would count references.
+  /// The tree of the document at hand, which the caller of `read` keeps alive.
+  @exclusivity(unchecked) private(set) var document: Unmanaged<DataTree>
+  /// What the reader has between documents.
+  private let noDocument: DataTree
   /// What there is to say about it.
   @exclusivity(unchecked) var diagnostics: [Diagnostic] = []
   /// Whether it is a licence, whose bare days are working days by law.
   @exclusivity(unchecked) private var isLicence = false
   /// Entries that `complete` is about to add.
-  @exclusivity(unchecked) var added: [Entry] = []
-  /// Entries while a map is rebuilt.
-  @exclusivity(unchecked) private var scratch: [Entry] = []
+  @exclusivity(unchecked) var added: EntryRun
 
   /// Makes a reader for documents whose trees use `symbols`, which holds all keys of `shapes`.
   package init(shapes: Shapes, context: CatalogContext, symbols: SymbolTable, textLanguage: String = "zh") {
@@ -45,8 +48,12 @@ package final class DocumentReading {
     textSymbol = symbols.symbol(for: textLanguage)
     plan = ReadingPlan(shapes)
     keyNodes = Array(repeating: nil, count: symbols.count + 1)
-    tree = DataTree(symbols: symbols)
+    noDocument = DataTree(symbols: symbols)
+    document = .passUnretained(noDocument)
+    added = EntryRun()
   }
+
+  deinit { added.deallocate() }
 
   /// Reads a document in place under the schema of its `kind`; a document of an unknown kind stays as it is.
   /// - Returns: references to unknown registry entries and nesting beyond the bound.
@@ -62,7 +69,8 @@ package final class DocumentReading {
   /// Reads a document in place as one shape.
   package func read(_ tree: DataTree, as shape: ShapeID) -> [Diagnostic] {
     guard !tree.isEmpty else { return [] }
-    self.tree = tree
+    document = .passUnretained(tree)
+    defer { document = .passUnretained(noDocument) }
     diagnostics.removeAll(keepingCapacity: true)
     for index in madeKeys { keyNodes[index] = nil }
     madeKeys.removeAll(keepingCapacity: true)
@@ -87,12 +95,15 @@ package final class DocumentReading {
     var isEntry: Bool
   }
 
+  /// The document at hand, for reading.
+  var view: TreeView { document._withUnsafeGuaranteedRef { $0.view } }
+
   // MARK: The walk
 
   /// Reads one value by the kind of its shape.
   func read(_ slot: Slot, as id: ShapeID, depth: Int) {
     guard depth <= DocumentReading.maximumDepth else { return reportDepth(slot.node) }
-    let kind = tree.view.kind(slot.node)
+    let kind = view.kind(slot.node)
     if kind == .null { return }
     switch plan.shape(id) {
     case .any, .condition, .boolean: return
@@ -118,34 +129,34 @@ package final class DocumentReading {
   /// Reads the elements of a list; other values have none.
   func readElements(_ list: NodeID, as element: ShapeID, depth: Int) {
     guard plan.changes(element) else { return }
-    let count = tree.view.elements(list).count
+    let count = view.elements(list).count
     for position in 0..<count {
-      let node = tree.view.elements(list)[position]
+      let node = view.elements(list)[position]
       read(Slot(node: node, parent: list, position: position, isEntry: false), as: element, depth: depth + 1)
     }
   }
 
   /// Reads the values of a map whose keys are free.
   private func readMap(_ map: NodeID, values: ShapeID, depth: Int) {
-    guard tree.view.kind(map) == .map else { return }
+    guard view.kind(map) == .map else { return }
     removeEmptyKeys(map)
-    let count = tree.view.entries(map).count
+    let count = view.entries(map).count
     for position in 0..<count {
-      let node = tree.view.entries(map)[position].value
+      let node = view.entries(map)[position].value
       read(Slot(node: node, parent: map, position: position, isEntry: true), as: values, depth: depth + 1)
     }
   }
 
   /// Completes a record and reads the values that the document wrote.
   func readRecord(_ map: NodeID, _ record: RecordID, depth: Int) {
-    guard tree.view.kind(map) == .map else { return }
+    guard view.kind(map) == .map else { return }
     complete(map, record)
-    let count = tree.view.entries(map).count
+    let count = view.entries(map).count
     for position in 0..<count {
-      let entry = tree.view.entries(map)[position]
+      let entry = view.entries(map)[position]
       guard let shape = plan.field(entry.symbol, of: record) else { continue }
       // Supplied values have been read where they come from.
-      guard !tree.view[entry.value].flags.contains(.supplied) else { continue }
+      guard !view[entry.value].flags.contains(.supplied) else { continue }
       read(Slot(node: entry.value, parent: map, position: position, isEntry: true), as: shape, depth: depth + 1)
     }
   }
@@ -159,7 +170,7 @@ package final class DocumentReading {
 
   /// Makes a whole double such as 2.0 an int.
   private func readInteger(_ node: NodeID, _ kind: NodeKind) {
-    guard kind == .double, let whole = Int64(exactly: tree.view[node].double) else { return }
+    guard kind == .double, let whole = Int64(exactly: view[node].double) else { return }
     tree.update(node) {
       $0.kind = .int
       $0.bits = UInt64(bitPattern: whole)
@@ -183,7 +194,7 @@ package final class DocumentReading {
   /// Makes a readable limit an opaque value; other text stays text, which validation has reported.
   private func readLimit(_ node: NodeID, _ kind: NodeKind, statutory: Bool) {
     guard kind != .list, kind != .map, kind != .opaque else { return }
-    let view = tree.view
+    let view = view
     guard var limit = TimeLimit(view.text(node)) else { return readText(node, kind) }
     if statutory && isLicence { limit = limit.readingBareDaysAsWorkingDays }
     tree.update(node) {
@@ -211,7 +222,7 @@ package final class DocumentReading {
   /// Reads the texts of a map by language.
   private func readLanguages(_ map: NodeID) {
     removeEmptyKeys(map)
-    let view = tree.view
+    let view = view
     for entry in view.entries(map) { readText(entry.value, view.kind(entry.value)) }
   }
 
@@ -235,7 +246,7 @@ package final class DocumentReading {
 
   /// Makes the collection around a written value and puts it in the value's place.
   private func wrapper(_ kind: NodeKind, around slot: Slot) -> NodeID {
-    let written = tree.view[slot.node]
+    let written = view[slot.node]
     let inherited = written.flags.intersection([.behindAlias, .supplied])
     let node = tree.appendCollection(kind, flags: inherited.union(.wrapper), range: written.range)
     keepAlias(of: slot.node, on: node)
@@ -250,7 +261,7 @@ package final class DocumentReading {
 
   /// Notes that what reading puts in the place of an alias's value stands where the alias is written, too.
   func keepAlias(of written: NodeID, on node: NodeID) {
-    guard tree.view[written].flags.contains(.aliasRoot), let range = tree.aliasRange(of: written) else { return }
+    guard view[written].flags.contains(.aliasRoot), let range = tree.aliasRange(of: written) else { return }
     tree.noteAlias(node, range: range)
   }
 
@@ -260,18 +271,16 @@ package final class DocumentReading {
   }
 
   /// Replaces the entries of a map by those written, without empty ones, and `added`.
-  func setEntries(of map: NodeID, adding added: [Entry]) {
-    scratch.removeAll(keepingCapacity: true)
-    let view = tree.view
-    for entry in view.entries(map) where view.kind(entry.value) != .null { scratch.append(entry) }
-    scratch.append(contentsOf: added)
-    scratch.withUnsafeBufferPointer { tree.setEntries(of: map, $0) }
+  func setEntries(of map: NodeID, adding added: UnsafeBufferPointer<Entry>) {
+    document._withUnsafeGuaranteedRef { $0.rebuildEntries(of: map, adding: added) }
   }
 
   /// Removes the entries of a map that have no value.
   func removeEmptyKeys(_ map: NodeID) {
-    let view = tree.view
-    for entry in view.entries(map) where view.kind(entry.value) == .null { return setEntries(of: map, adding: []) }
+    let view = view
+    for entry in view.entries(map) where view.kind(entry.value) == .null {
+      return setEntries(of: map, adding: UnsafeBufferPointer(start: nil, count: 0))
+    }
   }
 
   /// The node of a key that reading writes.
@@ -293,6 +302,6 @@ package final class DocumentReading {
     guard !diagnostics.contains(where: { $0.id == "catalog-nesting-too-deep" }) else { return }
     diagnostics.append(
       CatalogMessages.diagnostic(
-        "catalog-nesting-too-deep", .nestingTooDeep(DocumentReading.maximumDepth), range: tree.view[node].range))
+        "catalog-nesting-too-deep", .nestingTooDeep(DocumentReading.maximumDepth), range: view[node].range))
   }
 }
