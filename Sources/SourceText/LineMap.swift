@@ -38,38 +38,43 @@ public struct LineMap: Sendable {
     var starts: [UInt32] = [0]
     starts.reserveCapacity(bytes.count / 24)
     var index = 0
-    while index < bytes.count {
-      if index &+ 8 <= bytes.count {
-        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        // Neither LF nor CR in most words.
-        if !ByteWord.holdsByte(below: 0x0E, word) {
-          index &+= 8
+    while index &+ 8 <= bytes.count {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      // Neither LF nor CR in most words.
+      if ByteWord.holdsByte(below: 0x0E, word) {
+        // CR is rare; without it, each LF ends a line.
+        guard ByteWord.places(of: 0x0D, in: word) == 0 else {
+          index = addStarts(bytes, from: index, to: index + 8, &starts)
           continue
         }
-        // CR is rare; without it, each LF ends a line.
-        if ByteWord.places(of: 0x0D, in: word) == 0 {
-          var feeds = ByteWord.places(of: 0x0A, in: word)
-          while feeds != 0 {
-            starts.append(UInt32(index + feeds.trailingZeroBitCount / 8 + 1))
-            feeds &= feeds - 1
-          }
-          index &+= 8
-          continue
+        var feeds = ByteWord.places(of: 0x0A, in: word)
+        while feeds != 0 {
+          starts.append(UInt32(truncatingIfNeeded: index &+ feeds.trailingZeroBitCount &>> 3 &+ 1))
+          feeds &= feeds &- 1
         }
       }
-      let end = min(index + 8, bytes.count)
-      while index < end {
-        let byte = bytes[index]
-        index += 1
-        if byte == 0x0A {
-          starts.append(UInt32(index))
-        } else if byte == 0x0D {
-          if index < bytes.count && bytes[index] == 0x0A { index += 1 }
-          starts.append(UInt32(index))
-        }
+      index &+= 8
+    }
+    _ = addStarts(bytes, from: index, to: bytes.count, &starts)
+    return starts
+  }
+
+  /// Looks at one byte after the other; returns where to go on, which is behind the end after a CRLF across it.
+  private static func addStarts(
+    _ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int, _ starts: inout [UInt32]
+  ) -> Int {
+    var index = start
+    while index < end {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A {
+        starts.append(UInt32(index))
+      } else if byte == 0x0D {
+        if index < bytes.count && bytes[index] == 0x0A { index += 1 }
+        starts.append(UInt32(index))
       }
     }
-    return starts
+    return index
   }
 
   /// Number of lines; a text that ends in a line break has an empty last line.

@@ -68,17 +68,30 @@ extension UnsafeBufferPointer<UInt8> {
       littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// Whether up to sixteen bytes, of which sixteen can be read, are ASCII.
+  @inline(__always)
+  func isASCII(_ length: Int, from offset: Int) -> Bool {
+    let rest = UInt64.max &>> UInt64(truncatingIfNeeded: ((8 &- length) & 7) &* 8)
+    let first = word(at: offset)
+    let found = length <= 8 ? first & rest : first | (word(at: offset &+ 8) & rest)
+    return found & ByteWord.highs == 0
+  }
+
   /// First place of a byte in a range, which must be inside; eight at a time.
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     var index = range.lowerBound
-    while index + 8 <= range.upperBound {
-      let places = ByteWord.places(of: byte, in: word(at: index))
-      if places != 0 { return index + places.trailingZeroBitCount >> 3 }
-      index += 8
-    }
     while index < range.upperBound {
-      if self[index] == byte { return index }
-      index += 1
+      if index &+ 8 <= count {
+        let places = ByteWord.places(of: byte, in: word(at: index))
+        if places != 0 {
+          let place = index &+ places.trailingZeroBitCount &>> 3
+          return place < range.upperBound ? place : nil
+        }
+        index &+= 8
+      } else {
+        if self[index] == byte { return index }
+        index &+= 1
+      }
     }
     return nil
   }

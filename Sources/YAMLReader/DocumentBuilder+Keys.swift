@@ -38,12 +38,12 @@ extension DocumentBuilder {
   private mutating func setKey(
     _ entry: Entry, _ text: UnsafeBufferPointer<UInt8>, _ ends: KeyEnds, range: Range<Int>
   ) {
-    let frame = frames.at(frames.count - 1)
+    let frame = frames.at(frames.count &- 1)
     frame.pointee.hasKey = true
     frame.pointee.keySymbol = entry.symbol
     frame.pointee.key = entry.key
     let bit = ends.bit(count: text.count)
-    let mayBeKnown = frame.pointee.keyBits & bit != 0 || entries.count - frame.pointee.firstEntry >= KeyIndex.threshold
+    let mayBeKnown = frame.pointee.keyBits & bit != 0 || entries.count &- frame.pointee.firstEntry >= KeyIndex.threshold
     frame.pointee.keyBits |= bit
     if mayBeKnown { checkRepetition(entry.symbol, text, range) }
   }

@@ -15,7 +15,11 @@ extension DocumentBuilder {
     }
     if !isVerbatim { checkContinuationLines(range) }
     let last = frames.count - 1
-    if last >= 0, !frames.at(last).pointee.isBlock {
+    // Most texts between brackets are short names.
+    let isShort = range.count <= 16 && range.lowerBound &+ 16 <= bytes.count
+    if last >= 0, !frames.at(last).pointee.isBlock,
+      !(isShort && bytes.isASCII(range.count, from: range.lowerBound))
+    {
       checkFlowText(range, inList: !frames.at(last).pointee.isMap)
     }
   }
@@ -134,9 +138,15 @@ enum FullWidth {
   }
 
   /// The full-width quote that opens at an offset.
+  @inline(__always)
   static func quote(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Quote? {
     // The lead bytes of all these marks; nearly all Chinese characters have others.
-    guard bytes.at(offset) == 0xE2 || bytes.at(offset) == 0xEF else { return nil }
+    let lead = bytes.at(offset)
+    return lead == 0xE2 || lead == 0xEF ? knownQuote(in: bytes, at: offset) : nil
+  }
+
+  /// The same where the lead byte is right.
+  private static func knownQuote(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Quote? {
     if bytes.has("“", at: offset) || bytes.has("”", at: offset) { return Quote(length: 3, closing: "”") }
     if bytes.has("‘", at: offset) || bytes.has("’", at: offset) { return Quote(length: 3, closing: "’") }
     if bytes.has("＂", at: offset) { return Quote(length: 3, closing: "＂") }

@@ -99,13 +99,13 @@ struct DocumentBuilder: ~Copyable {
   /// Whether the innermost collection is a mapping that waits for a key.
   @inline(__always)
   var expectsKey: Bool {
-    let last = frames.count - 1
+    let last = frames.count &- 1
     return last >= 0 && frames.at(last).pointee.isMap && !frames.at(last).pointee.hasKey
   }
 
   /// The node that the next one belongs to.
   @inline(__always)
-  var parent: NodeID { frames.count > 0 ? frames.at(frames.count - 1).pointee.node : .root }
+  var parent: NodeID { frames.count > 0 ? frames.at(frames.count &- 1).pointee.node : .root }
 
   /// The innermost open collection.
   var innermost: Frame? { frames.count > 0 ? frames.at(frames.count - 1).pointee : nil }
@@ -153,23 +153,25 @@ struct DocumentBuilder: ~Copyable {
     symbols._withUnsafeGuaranteedRef { $0.symbol(for: key, ends: ends) }
   }
 
-  /// Takes one event inside the document.
+  /// Takes a scalar.
   @inline(__always)
-  mutating func take(_ event: UnsafePointer<yaml_event_t>) {
+  mutating func takeScalar(_ event: UnsafePointer<yaml_event_t>) {
     if skippedKey != nil { return skip(event) }
-    if event.pointee.type == YAML_SCALAR_EVENT { scalar(event) } else { takeOther(event) }
+    scalar(event)
     if nodeCount > limits.nodes { abandonNodes() }
   }
 
-  /// Takes an event that is no scalar.
+  /// Takes any other event inside the document.
   @inline(__always)
-  private mutating func takeOther(_ event: UnsafePointer<yaml_event_t>) {
+  mutating func takeOther(_ event: UnsafePointer<yaml_event_t>) {
+    if skippedKey != nil { return skip(event) }
     switch event.pointee.type {
     case YAML_MAPPING_START_EVENT: begin(event, .map)
     case YAML_SEQUENCE_START_EVENT: begin(event, .list)
     case YAML_ALIAS_EVENT: alias(event)
     default: end(event)
     }
+    if nodeCount > limits.nodes { abandonNodes() }
   }
 
   /// Closes what a syntax error or a bound left open.
@@ -276,7 +278,7 @@ struct DocumentBuilder: ~Copyable {
   /// Hands the pending children to the tree and forgets the frame.
   @inline(__always)
   private mutating func close(end: Int) {
-    let last = frames.count - 1
+    let last = frames.count &- 1
     guard last >= 0 else { return }
     // In place: nothing is pushed to the frames before the last look at it.
     let frame = frames.at(last)
@@ -300,7 +302,7 @@ struct DocumentBuilder: ~Copyable {
       reference._withUnsafeGuaranteedRef { $0.setOwnElements(of: node, own) }
       elements.truncate(to: first)
     }
-    let height = frame.pointee.height + 1
+    let height = frame.pointee.height &+ 1
     if frame.pointee.keyIndex >= 0 { keyIndexes.removeLast() }
     if frame.pointee.anchor >= 0 { anchors.complete(Int(frame.pointee.anchor), height: Int(height)) }
     noteHeight(height)

@@ -53,12 +53,9 @@ struct EventParser: ~Copyable {
     parser.pointee.input.string.end = base + text.count
   }
 
-  /// Reads the next event; false when the input is no YAML.
+  /// Reads the next event, when the last one has been released; false when the input is no YAML.
   @inline(__always)
-  func advance() -> Bool {
-    guidelint_event_release(event)
-    return isReady && yaml_parser_parse(parser, event) == 1
-  }
+  func advance() -> Bool { isReady && yaml_parser_parse(parser, event) == 1 }
 
   /// Why `advance` failed.
   var problem: Problem {

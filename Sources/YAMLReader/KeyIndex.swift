@@ -44,8 +44,18 @@ struct KeyIndex {
 
   // Seeded per process, so that nobody can choose keys that collide; the order of slots reaches no result.
   private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> Int {
-    var hasher = Hasher()
-    hasher.combine(bytes: UnsafeRawBufferPointer(key))
-    return hasher.finalize()
+    guard key.count <= 16 else {
+      var hasher = Hasher()
+      hasher.combine(bytes: UnsafeRawBufferPointer(key))
+      return hasher.finalize()
+    }
+    // Two words are all of such a key; both halves of their product, because one alone would show the seeds.
+    let ends = KeyEnds(key)
+    let product = (ends.first ^ seeds.first).multipliedFullWidth(
+      by: ends.last ^ seeds.last ^ UInt64(truncatingIfNeeded: key.count))
+    return Int(truncatingIfNeeded: product.high ^ product.low)
   }
+
+  /// What nobody outside the process knows.
+  private static let seeds = (first: UInt64.random(in: .min ... .max), last: UInt64.random(in: .min ... .max))
 }

@@ -1,5 +1,3 @@
-import SourceText
-
 /// Turns libyaml's marks, which count code points, into byte offsets by walking forward from the last one.
 struct MarkCursor {
   /// The whole file.
@@ -30,20 +28,11 @@ struct MarkCursor {
     let left = index &- place.index
     let offset = place.offset
     // Most marks lie a colon, or a line break and an indentation, behind the last place.
-    if left > 0, left <= 16, offset &+ 16 <= bytes.count, isASCII(left, from: offset) {
+    if left > 0, left <= 16, offset &+ 16 <= bytes.count, bytes.isASCII(left, from: offset) {
       place = Place(index: index, offset: offset &+ left)
       return offset &+ left
     }
     return distantOffset(of: index)
-  }
-
-  /// Whether up to sixteen bytes, of which sixteen can be read, are ASCII.
-  @inline(__always)
-  private func isASCII(_ length: Int, from offset: Int) -> Bool {
-    let rest = UInt64.max &>> UInt64(truncatingIfNeeded: ((8 &- length) & 7) &* 8)
-    let first = bytes.word(at: offset)
-    let found = length <= 8 ? first & rest : first | (bytes.word(at: offset &+ 8) & rest)
-    return found & ByteWord.highs == 0
   }
 
   /// Byte offset of a mark that is not near or not behind ASCII only.

@@ -25,7 +25,7 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
   /// The values from a position on; valid until the next `append`.
   @inline(__always)
   func from(_ first: Int) -> UnsafeBufferPointer<Element> {
-    UnsafeBufferPointer(start: base + first, count: count - first)
+    UnsafeBufferPointer(start: base + first, count: count &- first)
   }
 
   /// Adds a value.

@@ -125,7 +125,17 @@ struct UTF8Scanner {
     return index
   }
 
-  /// Whether three bytes, the lowest first, are a character that needs no second look: nearly all of Chinese.
+  /// Whether the first six of eight bytes, the first of them lowest, are two characters of the rows that hold nearly all
+  /// of Chinese: three bytes each, whose lead is from 0xE1 to 0xEA.
+  @inline(__always)
+  private static func isCommonPair(_ word: UInt64) -> Bool {
+    guard word & 0xC0_C0F0_C0_C0F0 == 0x80_80E0_80_80E0 else { return false }
+    // The fifth bit of a sum says that the lead's last four bits are from 1, and not from 11.
+    let low = word & 0x0F_0000_0F
+    return (low &+ 0x0F_0000_0F) & ~(low &+ 0x05_0000_05) & 0x10_0000_10 == 0x10_0000_10
+  }
+
+  /// Whether three bytes, the first of them lowest, are a character that needs no second look.
   @inline(__always)
   private static func isCommonCharacter(_ word: UInt64) -> Bool {
     guard word & 0xC0_C0F0 == 0x80_80E0 else { return false }
@@ -136,11 +146,18 @@ struct UTF8Scanner {
   /// Walks over characters outside ASCII.
   private mutating func multibyteFault(_ base: UnsafePointer<UInt8>, _ count: Int) -> Range<Int>? {
     isASCII = false
-    while offset &+ 8 <= count {
-      let word = bytes.word(at: offset)
-      guard UTF8Scanner.isCommonCharacter(word) else { break }
-      offset &+= UTF8Scanner.isCommonCharacter(word &>> 24) ? 6 : 3
+    var index = offset
+    while index &+ 8 <= count {
+      let word = bytes.word(at: index)
+      if UTF8Scanner.isCommonPair(word) {
+        index &+= 6
+      } else if UTF8Scanner.isCommonCharacter(word) {
+        index &+= 3
+      } else {
+        break
+      }
     }
+    offset = index
     guard offset < count, base[offset] >= 0x80 else { return nil }
     let length = wellFormedLength()
     guard length > 0 else {

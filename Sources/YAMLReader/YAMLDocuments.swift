@@ -138,12 +138,17 @@ package struct YAMLDocuments: ~Copyable {
         builder.explain(parser.problem, markLength: markLength)
         break
       }
-      let event = UnsafePointer(parser.event)
+      let event = parser.event
       switch event.pointee.type {
-      case YAML_SCALAR_EVENT, YAML_ALIAS_EVENT, YAML_SEQUENCE_START_EVENT, YAML_SEQUENCE_END_EVENT,
-        YAML_MAPPING_START_EVENT, YAML_MAPPING_END_EVENT:
-        if event.pointee.type == YAML_SCALAR_EVENT, builder.tree.isEmpty { isEmpty = isNothing(event) }
-        builder.take(event)
+      case YAML_SCALAR_EVENT:
+        if builder.tree.isEmpty { isEmpty = isNothing(event) }
+        builder.takeScalar(event)
+        guidelint_scalar_release(event)
+        if builder.isAbandoned { break reading }
+      case YAML_ALIAS_EVENT, YAML_SEQUENCE_START_EVENT, YAML_SEQUENCE_END_EVENT, YAML_MAPPING_START_EVENT,
+        YAML_MAPPING_END_EVENT:
+        builder.takeOther(event)
+        guidelint_event_release(event)
         if builder.isAbandoned { break reading }
       case YAML_DOCUMENT_END_EVENT:
         _ = builder.cursor.offset(of: Int(event.pointee.end_mark.index))
@@ -151,7 +156,7 @@ package struct YAMLDocuments: ~Copyable {
       case YAML_STREAM_END_EVENT, YAML_NO_EVENT:
         state = .ended
         return isEmpty
-      default: continue
+      default: guidelint_event_release(event)
       }
     }
     builder.closeAll()

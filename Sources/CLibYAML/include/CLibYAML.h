@@ -37,25 +37,26 @@ static inline size_t guidelint_scalar_length(const yaml_event_t *event) { return
 static inline yaml_scalar_style_t guidelint_scalar_style(const yaml_event_t *event) { return event->data.scalar.style; }
 
 // What yaml_event_delete does, without three calls for each scalar, and without clearing an event that
-// yaml_parser_parse clears at once: most events own nothing, or one text from malloc.
-static inline void guidelint_event_release(yaml_event_t *event) {
-  if (event->type == YAML_SCALAR_EVENT && !event->data.scalar.anchor && !event->data.scalar.tag) {
-    free(event->data.scalar.value);
+// yaml_parser_parse clears at once: a scalar mostly owns one text from malloc. The type is cleared, so that nothing is
+// freed twice.
+static inline void guidelint_scalar_release(yaml_event_t *event) {
+  if (event->data.scalar.anchor || event->data.scalar.tag) {
+    yaml_event_delete(event);
     return;
   }
+  free(event->data.scalar.value);
+  event->type = YAML_NO_EVENT;
+}
+
+// The same for any other event; most own nothing.
+static inline void guidelint_event_release(yaml_event_t *event) {
   switch (event->type) {
-  case YAML_NO_EVENT:
-  case YAML_STREAM_START_EVENT:
-  case YAML_STREAM_END_EVENT:
-  case YAML_DOCUMENT_END_EVENT:
   case YAML_SEQUENCE_END_EVENT:
   case YAML_MAPPING_END_EVENT: return;
   case YAML_SEQUENCE_START_EVENT:
-    if (event->data.sequence_start.anchor || event->data.sequence_start.tag) break;
-    return;
   case YAML_MAPPING_START_EVENT:
-    if (event->data.mapping_start.anchor || event->data.mapping_start.tag) break;
-    return;
+    if (!guidelint_event_anchor(event) && !guidelint_event_tag(event)) return;
+    break;
   default: break;
   }
   yaml_event_delete(event);
