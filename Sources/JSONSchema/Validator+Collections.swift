@@ -9,9 +9,11 @@ extension Validator {
     var valid = true
     // Required names beyond 64 are looked up one by one afterwards.
     var seen: UInt64 = 0
+    var absentCount = 0
     for position in 0..<entries.count {
       let entry = entries[position]
       let isAbsent = isWritten && view.kind(entry.value) == .null
+      if isAbsent { absentCount &+= 1 }
       var isKnown = false
       var needsPatterns = hasPatterns
       if let property = property(entry.symbol, of: code) {
@@ -33,7 +35,9 @@ extension Validator {
       if isKnown, marks >= 0 { mark(position, in: marks) }
     }
     if code.pointee.requiredCount > 0, !hasRequired(code, seen), !checkRequired(index, node, seen) { valid = false }
-    if code.pointee.hasRare, valid || isCollecting, !checkRare(index, node, marks) { valid = false }
+    if code.pointee.hasRare, valid || isCollecting, !checkRare(index, node, entries.count &- absentCount, marks) {
+      valid = false
+    }
     return valid
   }
 
@@ -109,10 +113,11 @@ extension Validator {
   }
 
   /// Applies sizes, `propertyNames` and dependencies.
+  /// - Parameter count: number of entries that are not absent.
   @inline(never)
-  private mutating func checkRare(_ index: Int32, _ node: NodeID, _ marks: Int) -> Bool {
+  private mutating func checkRare(_ index: Int32, _ node: NodeID, _ count: Int, _ marks: Int) -> Bool {
     let code = tables.objects[tables.codes[index].objects]
-    var valid = checkSize(code, index, node)
+    var valid = checkSize(code, index, node, count)
     if code.propertyNames >= 0 {
       for entry in view.entries(node) where valid || isCollecting {
         let before = faults.count
@@ -130,11 +135,7 @@ extension Validator {
 
   /// Applies `minProperties` and `maxProperties`.
   @inline(__always)
-  private mutating func checkSize(_ code: ObjectCode, _ index: Int32, _ node: NodeID) -> Bool {
-    guard code.minProperties > 0 || code.maxProperties < .max else { return true }
-    let entries = view.entries(node)
-    var count = entries.count
-    if isWritten { for entry in entries where view.kind(entry.value) == .null { count -= 1 } }
+  private mutating func checkSize(_ code: ObjectCode, _ index: Int32, _ node: NodeID, _ count: Int) -> Bool {
     var valid = true
     if count < Int(code.minProperties) {
       report(.tooFewProperties(minimum: Int(code.minProperties), found: count), "minProperties", index, node)
