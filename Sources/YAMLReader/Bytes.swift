@@ -96,6 +96,12 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
+  /// Whether a colon and a space stand before an offset, as before nearly all values.
+  @inline(__always)
+  func followsColon(_ offset: Int) -> Bool {
+    offset >= 2 && offset <= count && self[offset &- 1] == 0x20 && self[offset &- 2] == UInt8(ascii: ":")
+  }
+
   /// Whether the bytes of `text` stand at an offset.
   func has(_ text: StaticString, at offset: Int) -> Bool {
     guard offset >= 0, offset + text.utf8CodeUnitCount <= count else { return false }

@@ -23,7 +23,8 @@ extension DocumentBuilder {
     let symbol = symbol(for: text, ends)
     if symbol == .unknown { checkKey(range) }
     let id = append(
-      CoreSchema.Value(kind: .string), range, base, count: text.count, readable: readable, flags: [.key, .verbatim])
+      CoreSchema.Value(kind: .string), .plain, range, base, count: text.count, readable: readable,
+      flags: [.key, .verbatim])
     setKey(Entry(symbol: symbol, key: id, value: id), text, ends, range: range)
     if text.count == 2 { noteMergeKey(text) }
   }

@@ -50,12 +50,33 @@ extension DocumentBuilder {
     guard let base = text.baseAddress else { return }
     let value = CoreSchema.resolve(text)
     if value.kind == .string { checkPlainText(range, text, isVerbatim: true) }
-    attach(append(value, range, base, count: text.count, readable: readable, flags: .verbatim))
+    attach(append(value, .plain, range, base, count: text.count, readable: readable, flags: .verbatim))
+  }
+
+  /// Takes a quoted text without anchor and tag as a value where the source holds it as it is; false for any other.
+  @inline(__always)
+  private mutating func takeQuotedValue(_ event: UnsafePointer<yaml_event_t>) -> Bool {
+    guard guidelint_is_bare_quoted(event) != 0, !expectsKey, let base = bytes.baseAddress else { return false }
+    let style = NodeStyle(event)
+    let text = UnsafeBufferPointer(start: guidelint_scalar_text(event), count: guidelint_scalar_length(event))
+    let start = cursor.offset(of: Int(event.pointee.start_mark.index))
+    guard bytes.isVerbatim(text, at: start + 1, style) else { return false }
+    let end = start + text.count + 2
+    cursor.jump(index: Int(event.pointee.end_mark.index), offset: end)
+    lastEnd = end
+    let range = start..<end
+    lastScalar = SyntaxFault.LastScalar(style: style, range: range)
+    let value = CoreSchema.Value(kind: .string)
+    let readable = bytes.count - start - 1
+    attach(
+      append(value, style, range, base + start + 1, count: text.count, readable: readable, flags: .verbatim))
+    return true
   }
 
   /// Takes any other scalar.
   @inline(never)
   private mutating func otherScalar(_ event: UnsafePointer<yaml_event_t>) {
+    if takeQuotedValue(event) { return }
     let placed = place(event)
     lastEnd = placed.range.upperBound
     lastScalar = SyntaxFault.LastScalar(style: placed.style, range: placed.range)

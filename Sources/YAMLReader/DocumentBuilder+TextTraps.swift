@@ -10,7 +10,7 @@ extension DocumentBuilder {
     let end = range.upperBound
     if bytes.at(end) == 0x20, bytes.at(end + 1) == UInt8(ascii: "#") { checkCutText(end) }
     let first = text[0]
-    if (first | 0x20) &- 0x61 < 26, isAtLineStart(range.lowerBound) {
+    if (first | 0x20) &- 0x61 < 26, !bytes.followsColon(range.lowerBound), isAtLineStart(range.lowerBound) {
       checkKeyLikeLine(range.lowerBound)
     }
     if !isVerbatim { checkContinuationLines(range) }

@@ -127,8 +127,8 @@ struct DocumentBuilder: ~Copyable {
   /// Appends a scalar whose text stands in the file, where `readable` bytes can be read from its start.
   @inline(__always)
   mutating func append(
-    _ value: CoreSchema.Value, _ range: Range<Int>, _ text: UnsafePointer<UInt8>, count: Int, readable: Int,
-    flags: NodeFlags
+    _ value: CoreSchema.Value, _ style: NodeStyle, _ range: Range<Int>, _ text: UnsafePointer<UInt8>, count: Int,
+    readable: Int, flags: NodeFlags
   ) -> NodeID {
     let parent = parent
     let place = SourceRange(
@@ -136,7 +136,7 @@ struct DocumentBuilder: ~Copyable {
     nodeCount &+= 1
     return reference._withUnsafeGuaranteedRef {
       $0.appendScalar(
-        value.kind, style: .plain, flags: flags, parent: parent, range: place, text: text, count: count,
+        value.kind, style: style, flags: flags, parent: parent, range: place, text: text, count: count,
         readable: readable, bits: value.bits)
     }
   }

@@ -69,4 +69,11 @@ static inline int guidelint_is_plain_line(const yaml_event_t *event) {
          !event->data.scalar.tag && event->start_mark.line == event->end_mark.line;
 }
 
+// Whether an event is a quoted scalar without anchor and tag.
+static inline int guidelint_is_bare_quoted(const yaml_event_t *event) {
+  return (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ||
+          event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE) &&
+         !event->data.scalar.anchor && !event->data.scalar.tag;
+}
+
 #endif
