@@ -122,13 +122,19 @@ enum URISyntax {
         index += 3
         continue
       }
-      let isPlain = isLetter(byte) || isDigit(byte) || "-._~!$&'()*+,;=".utf8.contains(byte)
-      guard isPlain || UnsafeBufferPointer(start: extra.utf8Start, count: extra.utf8CodeUnitCount).contains(byte) else {
+      guard isPlain(byte) || UnsafeBufferPointer(start: extra.utf8Start, count: extra.utf8CodeUnitCount).contains(byte)
+      else {
         return false
       }
       index += 1
     }
     return true
+  }
+
+  /// Whether a byte is unreserved or a sub-delimiter: a bit for each, `!` to `=` in one word, `A` to `~` in the other.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    let bits: UInt64 = byte < 0x40 ? 0x2BFF_7FD2_0000_0000 : 0x47FF_FFFE_87FF_FFFE
+    return byte < 0x80 && bits &>> UInt64(byte & 63) & 1 == 1
   }
 
   /// Whether a byte is an ASCII letter.
