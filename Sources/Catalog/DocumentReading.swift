@@ -101,7 +101,15 @@ package final class DocumentReading {
   // MARK: The walk
 
   /// Reads one value by the kind of its shape.
+  @inline(__always)
   func read(_ slot: Slot, as id: ShapeID, depth: Int) {
+    // Beyond the bound, what is left as it is is reported, too.
+    if depth <= DocumentReading.maximumDepth, plan.leaves(view.kind(slot.node), as: id) { return }
+    change(slot, as: id, depth: depth)
+  }
+
+  /// Reads one value that reading may change.
+  private func change(_ slot: Slot, as id: ShapeID, depth: Int) {
     guard depth <= DocumentReading.maximumDepth else { return reportDepth(slot.node) }
     let kind = view.kind(slot.node)
     if kind == .null { return }

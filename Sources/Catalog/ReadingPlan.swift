@@ -38,6 +38,8 @@ final class ReadingPlan {
 
   /// Shapes by id.
   private let shapes: UnsafeMutableBufferPointer<Shape>
+  /// A bit for each kind of value that reading leaves as it is, by shape.
+  private let unchanged: UnsafeMutableBufferPointer<UInt8>
   /// One row for each record: index of the field plus one, by symbol.
   private let fields: UnsafeMutableBufferPointer<UInt16>
   /// Shapes of all records' fields, one record after the other.
@@ -77,6 +79,7 @@ final class ReadingPlan {
     }
     width = source.symbolCount + 1
     shapes = ReadingPlan.copy(source.shapes)
+    unchanged = ReadingPlan.copy(source.shapes.map(ReadingPlan.unchangedKinds))
     fields = ReadingPlan.copy(source.fieldTable)
     self.fieldShapes = ReadingPlan.copy(fieldShapes)
     self.firstField = ReadingPlan.copy(firstField)
@@ -91,6 +94,7 @@ final class ReadingPlan {
 
   deinit {
     shapes.deallocate()
+    unchanged.deallocate()
     fields.deallocate()
     fieldShapes.deallocate()
     firstField.deallocate()
@@ -101,6 +105,24 @@ final class ReadingPlan {
 
   /// The shape with an id.
   func shape(_ id: ShapeID) -> Shape { shapes[Int(id.index)] }
+
+  /// Whether reading leaves a value of a kind as it is, so that most scalars need no call.
+  func leaves(_ kind: NodeKind, as id: ShapeID) -> Bool { unchanged[Int(id.index)] &>> kind.rawValue & 1 == 1 }
+
+  /// The kinds that `DocumentReading.read` leaves as they are under a shape, as bits.
+  private static func unchangedKinds(_ shape: Shape) -> UInt8 {
+    func all(but kinds: [NodeKind]) -> UInt8 { kinds.reduce(.max) { $0 & ~(1 << $1.rawValue) } }
+    return switch shape {
+    case .any, .condition, .boolean: .max
+    case .text, .citation: all(but: [.bool, .int, .double])
+    case .file: all(but: [.bool, .int, .double, .map])
+    case .integer: all(but: [.double])
+    case .number: all(but: [.int])
+    case .limit: all(but: [.bool, .int, .double, .string])
+    case .localized, .clause, .department, .basisList, .contactList, .edges, .list, .map, .record, .union:
+      1 << NodeKind.null.rawValue
+    }
+  }
 
   /// The shape of a record's field; nil for a key that the schema does not have.
   func field(_ symbol: Symbol, of record: RecordID) -> ShapeID? {

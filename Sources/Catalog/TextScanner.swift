@@ -24,6 +24,9 @@ struct TextScanner {
   /// Whether nothing is left.
   var isAtEnd: Bool { position >= end }
 
+  /// Whether an ASCII digit comes next.
+  var startsWithDigit: Bool { position < end && bytes[position] &- UInt8(ascii: "0") < 10 }
+
   /// The next code point and its length; U+FFFD and one byte where the text is not UTF-8.
   func peek() -> (scalar: UInt32, length: Int)? {
     position < end ? decodeScalar(bytes, at: position, end: end) : nil

@@ -5,7 +5,8 @@ extension TimeLimit {
     guard text.count <= 96 else { return nil }
     var scanner = TextScanner(text)
     scanner.skipSpaces()
-    if let word = TimeLimit.word(&scanner) {
+    // No word begins with a digit, as nearly all limits do.
+    if !scanner.startsWithDigit, let word = TimeLimit.word(&scanner) {
       self = word
       return
     }
