@@ -146,6 +146,9 @@ public final class DataTree {
     let node = nodes.base + Int(map.index)
     node.pointee.first = UInt32(truncatingIfNeeded: entries.count)
     node.pointee.count = UInt32(truncatingIfNeeded: children.count)
+    var keys: UInt64 = 0
+    for child in children { keys |= child.symbol.keyBit }
+    node.pointee.bits = keys
     entries.append(children)
   }
 
@@ -170,13 +173,16 @@ public final class DataTree {
     }
     for entry in added { entries.append(entry) }
     // Those kept, too: maps share the keys that a program made, whose parent is the map that took them last.
+    var keys: UInt64 = 0
     for position in first..<entries.count {
       let entry = entries.base[position]
+      keys |= entry.symbol.keyBit
       nodes.base[Int(entry.key.index)].parent = map
       nodes.base[Int(entry.value.index)].parent = map
     }
     node.pointee.first = UInt32(first)
     node.pointee.count = UInt32(entries.count - first)
+    node.pointee.bits = keys
   }
 
   /// Makes `children` the entries of a map: the parser's way, without the generic call.
