@@ -34,3 +34,32 @@ import Testing
   builder.end()
   #expect(tree.view.elements(.root).map { tree.view.string($0) } == [long, "尾"])
 }
+
+/// Whatever makes a map must note its keys, or look-ups would pass them by.
+@Test func mapsKnowTheKeysThatTheyHave() {
+  var symbols = SymbolTable.Builder()
+  let names = (0..<200).map { "key\($0)" }
+  let keys = names.map { symbols.intern($0) }
+  let tree = DataTree(symbols: symbols.freeze())
+  var builder = TreeBuilder(into: tree)
+  builder.begin(.map)
+  for (index, name) in names.enumerated() where index % 40 == 3 {
+    builder.key(name)
+    builder.int(Int64(index))
+  }
+  builder.end()
+  let own = Array(tree.view.entries(.root))
+  let copy = tree.appendCollection(.map)
+  tree.setEntries(of: copy, own)
+  let rebuilt = tree.appendCopy(of: .root, flags: [], parent: .root)
+  own.withUnsafeBufferPointer { tree.rebuildEntries(of: rebuilt, adding: UnsafeBufferPointer(rebasing: $0[..<0])) }
+  let parsed = tree.appendCollection(.map)
+  own.withUnsafeBufferPointer { tree.setOwnEntries(of: parsed, $0) }
+  for map in [.root, copy, rebuilt, parsed] {
+    for (index, key) in keys.enumerated() {
+      #expect((tree.view.value(of: map, at: key) != nil) == (index % 40 == 3))
+      if index % 40 == 3 { #expect(tree.view.mayHave(map, key)) }
+    }
+    #expect(keys.contains { !tree.view.mayHave(map, $0) })
+  }
+}
