@@ -21,12 +21,16 @@ struct SourceExcerpt {
   init(of range: SourceRange, in file: LocatedFile, width: Int) {
     let bytes = file.source.bytes
     let length = UInt32(clamping: bytes.count)
-    line = file.lines.line(at: min(range.start, length))
-    let last = file.lines.line(at: min(range.isEmpty ? range.start : range.end - 1, length))
+    line = file.line(at: min(range.start, length))
+    let last = file.line(at: min(range.isEmpty ? range.start : range.end - 1, length))
     lastLine = last > line ? last : nil
 
     let whole = file.shownRange(ofLine: line)
     let target = range.offsets.clamped(to: whole)
+    if let plain = Self.plain(target, in: whole, of: bytes, width: width) {
+      (text, indent, underline) = plain
+      return
+    }
     // A column takes at most four bytes, but for combining characters; a flood of those is cut.
     let near = Self.surroundings(of: target.lowerBound, reach: 8 * width + 64, in: bytes, whole: whole)
     let (cells, replacements) = Self.cells(of: near, in: bytes)
@@ -41,6 +45,26 @@ struct SourceExcerpt {
     indent = (isCutLeft ? 1 : 0) + Self.width(of: cells[shown.lowerBound..<marked.lowerBound])
     let reachesEllipsis = marked.upperBound > shown.upperBound || isCutRight && target.upperBound > near.upperBound
     underline = max(1, Self.width(of: cells[marked.clamped(to: shown)]) + (reachesEllipsis ? 1 : 0))
+  }
+
+  /// The whole line where it fits and all of it is shown as it is, as most lines are; nil where it must be looked at by
+  /// scalar.
+  private static func plain(
+    _ target: Range<Int>, in whole: Range<Int>, of bytes: [UInt8], width: Int
+  ) -> (text: String, indent: Int, underline: Int)? {
+    // A column of a plain text takes two bytes at most.
+    guard whole.count <= 2 * width else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      let isWhole = [target.lowerBound, target.upperBound].allSatisfy {
+        $0 == whole.upperBound || bytes[$0] & 0xC0 != 0x80
+      }
+      func columns(_ part: Range<Int>) -> Int? { PlainText.width(of: UnsafeBufferPointer(rebasing: bytes[part])) }
+      guard isWhole, let before = columns(whole.lowerBound..<target.lowerBound), let marked = columns(target),
+        let after = columns(target.upperBound..<whole.upperBound), before + marked + after <= width
+      else { return nil }
+      let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[whole]), as: UTF8.self)
+      return (text, before, max(1, marked))
+    }
   }
 
   /// One scalar as it is shown.

@@ -38,8 +38,8 @@ package final class SourceLocator {
 final class LocatedFile {
   /// The bytes.
   let source: SourceFile
-  /// Where its lines begin.
-  let lines: LineMap
+  /// Where its lines begin, as far as was asked; few of a file's lines are shown.
+  private var lines: LineMap
   /// The latest answers in code points and in UTF-16: a long line with many diagnostics is counted through once, not
   /// once for each of them.
   private var known: (codePoints: KnownPosition?, utf16: KnownPosition?)
@@ -52,13 +52,19 @@ final class LocatedFile {
     var position: Position
   }
 
-  /// Divides `source` into lines.
+  /// Prepares to divide `source` into lines.
   init(_ source: SourceFile) {
     self.source = source
-    lines = LineMap(source.bytes)
+    lines = LineMap(unread: source.bytes)
   }
 
-  /// Bytes of a line without its line break and without a byte order mark.
+  /// Line of an offset, from 1.
+  func line(at offset: UInt32) -> Int {
+    lines.read(past: offset, in: source.bytes)
+    return lines.line(at: offset)
+  }
+
+  /// Bytes of a line, which `line(at:)` gave, without its line break and without a byte order mark.
   func shownRange(ofLine line: Int) -> Range<Int> {
     let bytes = source.bytes
     let whole = lines.range(ofLine: line, in: bytes).offsets
@@ -78,7 +84,7 @@ final class LocatedFile {
 
   /// The line of a range's last byte, or of its place where it is empty.
   func lastLine(of range: SourceRange) -> Int {
-    lines.line(at: min(range.isEmpty ? range.start : range.end - 1, UInt32(clamping: source.bytes.count)))
+    line(at: min(range.isEmpty ? range.start : range.end - 1, UInt32(clamping: source.bytes.count)))
   }
 
   /// Counts on from the latest answer where that is before the offset in its line.
@@ -87,7 +93,8 @@ final class LocatedFile {
     // A sequence of four bytes is a surrogate pair in UTF-16.
     let pairs: UInt8 = unit == .utf16 ? 0xF0 : 0xFF
     var position: Position
-    if let known, known.offset <= offset, known.position.line == lines.line(at: offset) {
+    let line = line(at: offset)
+    if let known, known.offset <= offset, known.position.line == line {
       position = known.position
       for byte in source.bytes[Int(known.offset)..<Int(offset)] where byte & 0xC0 != 0x80 {
         position.column += byte >= pairs ? 2 : 1

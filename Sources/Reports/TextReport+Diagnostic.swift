@@ -22,7 +22,9 @@ extension TextReport {
         note(Messages.waiver[language], reason + terms[language], gutter: gutter)
       }
     } else {
-      writeExcerpt(of: diagnostic.range, in: diagnostic.file, mark: "^", TextStyle(diagnostic.severity), gutter: gutter)
+      writeExcerpt(
+        of: diagnostic.range, in: diagnostic.file, mark: UInt8(ascii: "^"), TextStyle(diagnostic.severity),
+        gutter: gutter)
       for label in diagnostic.related.prefix(Self.relatedLimit) {
         writeRelated(label, of: diagnostic, gutter: gutter)
       }
@@ -40,11 +42,21 @@ extension TextReport {
   /// Writes severity, rule and message.
   private mutating func writeHeader(of diagnostic: ReportedDiagnostic, in group: ReportGrouping) {
     let style = diagnostic.state == .waived ? TextStyle.faint : TextStyle(diagnostic.severity)
+    paragraph(diagnostic.message[language], label: header(of: diagnostic, in: group), labelStyle: style, hanging: 2)
+  }
+
+  /// Severity and rule, which are the same for many diagnostics.
+  private mutating func header(of diagnostic: ReportedDiagnostic, in group: ReportGrouping) -> String {
+    let isFixable = diagnostic.fix?.applicability == .safe
+    let key = diagnostic.ruleIndex.map {
+      RuleHeader(rule: $0, severity: diagnostic.severity, state: diagnostic.state, isFixable: isFixable, group: group)
+    }
+    if let key, let known = headers[key] { return known }
     let rule = group == .rule ? nil : VisibleText.line(diagnostic.rule)
-    let label = Messages.header(
-      severity: diagnostic.severity, rule: rule, state: diagnostic.state,
-      isFixable: diagnostic.fix?.applicability == .safe)
-    paragraph(diagnostic.message[language], label: label[language], labelStyle: style, hanging: 2)
+    let header = Messages.header(
+      severity: diagnostic.severity, rule: rule, state: diagnostic.state, isFixable: isFixable)[language]
+    if let key { headers[key] = header }
+    return header
   }
 
   /// What the document is called: kind and id, or its title where a rule's places are listed.
@@ -58,10 +70,9 @@ extension TextReport {
   private mutating func writePlace(of diagnostic: ReportedDiagnostic, name: String?, gutter: Int) {
     output.write(UInt8(ascii: " "), count: gutter)
     write("--> ", .frame)
-    let place = place(of: diagnostic.range, in: diagnostic.file)
-    write(place)
+    let place = writePlace(diagnostic.range, in: diagnostic.file)
     if let name {
-      let columns = gutter + 4 + DisplayWidth.of(place) + 2 + DisplayWidth.of(name)
+      let columns = gutter + 4 + place + 2 + DisplayWidth.of(name)
       if columns <= width { write("  " + name, .faint) }
     }
     endLine()
@@ -72,8 +83,9 @@ extension TextReport {
     let file = label.file ?? diagnostic.file
     output.write(UInt8(ascii: " "), count: gutter)
     write("::: ", .frame)
-    line(place(of: label.range, in: file))
-    writeExcerpt(of: label.range, in: file, mark: "-", .frame, gutter: gutter)
+    _ = writePlace(label.range, in: file)
+    endLine()
+    writeExcerpt(of: label.range, in: file, mark: UInt8(ascii: "-"), .frame, gutter: gutter)
     if let text = label.text { note(nil, text[language], gutter: gutter) }
   }
 
@@ -95,28 +107,24 @@ extension TextReport {
   /// Writes why, how to fix and the law of a rule.
   /// - Parameter ownRemedy: what stands in place of the rule's remedy.
   mutating func explain(_ index: Int?, gutter: Int, ownRemedy: LocalizedText? = nil) {
-    guard let index else {
-      if let ownRemedy { note(ownRemedy, gutter) }
-      return
-    }
-    let rule = report.rules[index]
-    let lead = String(repeating: " ", count: gutter + 1) + "= "
-    let language = language
-    func key(_ position: Int) -> WrappedNote { WrappedNote(rule: index, position: position, gutter: gutter) }
-    if let why = rule.why { note(key(0), why[language], label: lead + Messages.why[language]) }
-    if let ownRemedy {
+    if let index, ownRemedy == nil {
+      write(Explanation(rule: index, gutter: gutter)) { $0.explain($0.report.rules[index], gutter, nil) }
+    } else if let index {
+      explain(report.rules[index], gutter, ownRemedy)
+    } else if let ownRemedy {
       note(ownRemedy, gutter)
-    } else if let remedy = rule.remedy {
-      note(key(1), remedy[language], label: lead + Messages.remedy[language])
     }
-    for (position, source) in rule.sources.enumerated() {
-      note(key(position + 2), source.citation, label: lead + Messages.source[language])
-    }
+  }
+
+  private mutating func explain(_ rule: RuleSummary, _ gutter: Int, _ ownRemedy: LocalizedText?) {
+    if let why = rule.why { note(Messages.why[language], why[language], gutter: gutter) }
+    if let remedy = ownRemedy ?? rule.remedy { note(remedy, gutter) }
+    for source in rule.sources { note(Messages.source[language], source.citation, gutter: gutter) }
   }
 
   /// Writes the source line and the marks below it; a file without text has no line to show.
   private mutating func writeExcerpt(
-    of range: SourceRange, in path: String, mark: Character, _ style: TextStyle, gutter: Int
+    of range: SourceRange, in path: String, mark: UInt8, _ style: TextStyle, gutter: Int
   ) {
     guard let file = locator.file(at: path), !file.source.bytes.isEmpty else { return }
     let excerpt = SourceExcerpt(of: range, in: file, width: width - gutter - 3)
@@ -127,7 +135,12 @@ extension TextReport {
     output.write(UInt8(ascii: " "), count: gutter + 1)
     write("| ", .frame)
     output.write(UInt8(ascii: " "), count: excerpt.indent)
-    line(String(repeating: mark, count: excerpt.underline), style)
+    if color {
+      write(String(decoding: repeatElement(mark, count: excerpt.underline), as: UTF8.self), style)
+    } else {
+      output.write(mark, count: excerpt.underline)
+    }
+    endLine()
     if let last = excerpt.lastLine { note(nil, Messages.goesOn(toLine: last)[language], gutter: gutter) }
   }
 
@@ -137,22 +150,39 @@ extension TextReport {
     paragraph(text, label: lead + (label ?? ""), labelStyle: .frame)
   }
 
-  /// File, line and column as editors and terminals recognize them.
-  private mutating func place(of range: SourceRange, in path: String) -> String {
-    let name = VisibleText.line(path)
-    guard let file = locator.file(at: path) else { return name }
+  /// Writes file, line and column as editors and terminals recognize them.
+  /// - Returns: the columns that they take.
+  private mutating func writePlace(_ range: SourceRange, in path: String) -> Int {
+    if shownFile?.path != path {
+      let name = VisibleText.line(path)
+      shownFile = (path, name, DisplayWidth.of(name))
+    }
+    guard let shownFile else { return 0 }
+    output.write(shownFile.name)
+    guard let file = locator.file(at: path) else { return shownFile.width }
     let position = file.position(at: range.start)
-    return "\(name):\(position.line):\(position.column)"
+    output.write(UInt8(ascii: ":"))
+    output.write(position.line)
+    output.write(UInt8(ascii: ":"))
+    output.write(position.column)
+    return shownFile.width + 2 + Self.digits(position.line) + Self.digits(position.column)
+  }
+
+  /// How many digits a positive number has.
+  private static func digits(_ number: Int) -> Int {
+    var (digits, rest) = (1, number / 10)
+    while rest > 0 { (digits, rest) = (digits + 1, rest / 10) }
+    return digits
   }
 
   /// Columns of the widest line number that is shown with a diagnostic.
   private mutating func gutterWidth(of diagnostic: ReportedDiagnostic) -> Int {
     var highest = lineNumber(of: diagnostic.range, in: diagnostic.file)
-    guard diagnostic.state != .waived else { return String(highest).utf8.count }
+    guard diagnostic.state != .waived else { return Self.digits(highest) }
     for label in diagnostic.related.prefix(Self.relatedLimit) {
       highest = max(highest, lineNumber(of: label.range, in: label.file ?? diagnostic.file))
     }
-    return String(highest).utf8.count
+    return Self.digits(highest)
   }
 
   /// Line in which a range begins; 1 where the report does not carry the text.

@@ -55,19 +55,35 @@ struct TextReport: ~Copyable {
   var currentFile: String?
   /// Indices of the rules that have been explained in that file.
   var explained: Set<Int> = []
-  /// Notes divided into lines before: those of a rule come again with each file.
-  var wrapped: [WrappedNote: [String]] = [:]
+  /// Explanations written before: those of a rule come again with each file.
+  private var explanations: [Explanation: [UInt8]] = [:]
   /// How many of them are kept.
-  private static let wrappedLimit = 2048
+  private static let explanationLimit = 2048
+  /// What stands before the messages of rules.
+  var headers: [RuleHeader: String] = [:]
+  /// How the file of the latest diagnostic is shown.
+  var shownFile: (path: String, name: String, width: Int)?
 
-  /// A note of a rule as it is divided into lines.
-  struct WrappedNote: Hashable {
+  /// Why a rule exists, how to mend what it finds, and the law.
+  struct Explanation: Hashable {
     /// Index of the rule.
     var rule: Int
-    /// Position among the rule's notes.
-    var position: Int
     /// Columns before it.
     var gutter: Int
+  }
+
+  /// What the words before a message depend on.
+  struct RuleHeader: Hashable {
+    /// Index of the rule.
+    var rule: Int
+    /// Effective severity.
+    var severity: Severity
+    /// What became of the result.
+    var state: ResultState
+    /// Whether a machine can repair it.
+    var isFixable: Bool
+    /// What is put together.
+    var group: ReportGrouping
   }
 
   /// Begins a report.
@@ -95,12 +111,18 @@ struct TextReport: ~Copyable {
     endLine()
   }
 
-  /// Writes a note of a rule behind `label`, its further lines below its beginning.
-  mutating func note(_ key: WrappedNote, _ text: @autoclosure () -> String, label: String) {
-    let indent = DisplayWidth.of(label)
-    let lines = wrapped[key] ?? LineWrapping.lines(of: text(), width: width, first: indent, hanging: indent)
-    if wrapped.count < Self.wrappedLimit, wrapped[key] == nil { wrapped[key] = lines }
-    write(lines, label: label, labelStyle: .frame, indent: indent)
+  /// Writes an explanation, and keeps its bytes for the next time.
+  mutating func write(_ explanation: Explanation, _ body: (inout TextReport) -> Void) {
+    if let known = explanations[explanation] { return known.withUnsafeBufferPointer { output.write($0) } }
+    guard explanations.count < Self.explanationLimit else { return body(&self) }
+    var bytes: [UInt8] = []
+    var other = ByteWriter { bytes.append(contentsOf: $0) }
+    swap(&output, &other)
+    body(&self)
+    output.flush()
+    swap(&output, &other)
+    explanations[explanation] = bytes
+    bytes.withUnsafeBufferPointer { output.write($0) }
   }
 
   /// Writes a wrapped paragraph behind `label`, its further lines indented by `hanging` columns or below its beginning.

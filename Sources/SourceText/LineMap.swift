@@ -24,27 +24,39 @@ public enum ColumnUnit: Sendable {
 
 /// Where the lines of one text begin. Lines end at LF, CRLF or CR only, unlike libyaml's.
 public struct LineMap: Sendable {
-  /// Offset of the first byte of each line; the first is 0.
-  public let starts: [UInt32]
+  /// Offset of the first byte of each line that has been found; the first is 0.
+  public private(set) var starts: [UInt32] = [0]
   private let length: UInt32
+  /// How many bytes have been looked at.
+  private var scanned = 0
 
   /// Finds the lines of `bytes`.
   public init(_ bytes: [UInt8]) {
-    starts = bytes.withUnsafeBytes { LineMap.starts($0) }
-    length = UInt32(bytes.count)
+    self.init(unread: bytes)
+    read(past: .max, in: bytes)
   }
 
-  private static func starts(_ bytes: UnsafeRawBufferPointer) -> [UInt32] {
-    var starts: [UInt32] = [0]
+  /// Prepares to find the lines of `bytes`, each when `read(past:in:)` asks for it.
+  public init(unread bytes: [UInt8]) {
+    length = UInt32(bytes.count)
     starts.reserveCapacity(bytes.count / 24)
-    var index = 0
-    while index &+ 8 <= bytes.count {
+  }
+
+  /// Finds the lines up to the one that begins behind an offset, so that the one of the offset is known whole.
+  public mutating func read(past offset: UInt32, in bytes: [UInt8]) {
+    guard scanned < bytes.count, starts[starts.count - 1] <= offset else { return }
+    bytes.withUnsafeBytes { read(past: offset, in: $0) }
+  }
+
+  private mutating func read(past offset: UInt32, in bytes: UnsafeRawBufferPointer) {
+    var index = scanned
+    while index &+ 8 <= bytes.count, starts[starts.count - 1] <= offset {
       let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       // Neither LF nor CR in most words.
       if ByteWord.holdsByte(below: 0x0E, word) {
         // CR is rare; without it, each LF ends a line.
         guard ByteWord.places(of: 0x0D, in: word) == 0 else {
-          index = addStarts(bytes, from: index, to: index + 8, &starts)
+          index = LineMap.addStarts(bytes, from: index, to: index + 8, &starts)
           continue
         }
         var feeds = ByteWord.places(of: 0x0A, in: word)
@@ -55,8 +67,8 @@ public struct LineMap: Sendable {
       }
       index &+= 8
     }
-    _ = addStarts(bytes, from: index, to: bytes.count, &starts)
-    return starts
+    if index &+ 8 > bytes.count { index = LineMap.addStarts(bytes, from: index, to: bytes.count, &starts) }
+    scanned = index
   }
 
   /// Looks at one byte after the other; returns where to go on, which is behind the end after a CRLF across it.
@@ -77,7 +89,7 @@ public struct LineMap: Sendable {
     return index
   }
 
-  /// Number of lines; a text that ends in a line break has an empty last line.
+  /// Number of lines found; a text that ends in a line break has an empty last line.
   public var count: Int { starts.count }
 
   /// Line of an offset, from 1.

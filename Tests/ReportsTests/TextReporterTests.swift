@@ -132,7 +132,7 @@ import Testing
       #expect(DisplayWidth.of(excerpt.text) <= width)
       #expect(excerpt.underline >= 1)
       #expect(excerpt.indent + excerpt.underline <= width + 1)
-      #expect(excerpt.line == file.lines.line(at: UInt32(min(start, bytes.count))))
+      #expect(excerpt.line == file.line(at: UInt32(min(start, bytes.count))))
       #expect(!SampleReport.render(SampleReport.single(bytes, range), as: .json).isEmpty)
     }
   }

@@ -15,6 +15,7 @@ package struct DisplayWidth {
 
   /// Columns of a whole text.
   package static func of(_ text: String) -> Int {
+    if let width = PlainText.width(of: text) { return width }
     var meter = DisplayWidth()
     return text.unicodeScalars.reduce(0) { $0 + meter.advance($1) }
   }

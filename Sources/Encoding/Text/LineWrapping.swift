@@ -9,6 +9,7 @@ package enum LineWrapping {
   ///     first line is empty.
   ///   - hanging: columns of every further line that are left free. The indentation itself is the caller's to write.
   package static func lines(of text: String, width: Int, first: Int = 0, hanging: Int = 0) -> [String] {
+    if isPlainLine(text, room: width - first) { return [text] }
     var lines: [String] = []
     for paragraph in paragraphs(of: text) {
       let shown = VisibleText.line(paragraph, tab: " ")
@@ -38,6 +39,14 @@ package enum LineWrapping {
     var endsWide = false
     /// Whether it ends in a mark that must not end a line.
     var endsOpening = false
+  }
+
+  /// Whether a text is one line as it is, as most are that fit into so many columns.
+  private static func isPlainLine(_ text: String, room: Int) -> Bool {
+    guard let first = text.utf8.first, first != UInt8(ascii: " "), text.utf8.last != UInt8(ascii: " "),
+      let width = PlainText.width(of: text)
+    else { return false }
+    return width <= room
   }
 
   /// The parts of a text between its line breaks; a text without any, as most are, is not looked at by character.

@@ -20,7 +20,9 @@ package enum VisibleText {
 
   /// `text` on one line, with nothing in it that a terminal obeys; `tab` stands for tabs.
   package static func line(_ text: String, tab: String = "␉") -> String {
-    guard text.unicodeScalars.contains(where: { replacement(for: $0) != nil }) else { return text }
+    guard PlainText.width(of: text) == nil, text.unicodeScalars.contains(where: { replacement(for: $0) != nil }) else {
+      return text
+    }
     var shown = ""
     for scalar in text.unicodeScalars {
       if let replacement = scalar == "\t" ? tab : replacement(for: scalar) {

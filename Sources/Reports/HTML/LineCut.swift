@@ -24,8 +24,8 @@ struct LineCut {
   init(of range: SourceRange, in file: LocatedFile) {
     let bytes = file.source.bytes
     let length = UInt32(clamping: bytes.count)
-    line = file.lines.line(at: min(range.start, length))
-    let last = file.lines.line(at: min(range.isEmpty ? range.start : range.end - 1, length))
+    line = file.line(at: min(range.start, length))
+    let last = file.line(at: min(range.isEmpty ? range.start : range.end - 1, length))
     lastLine = last > line ? last : nil
     let whole = file.shownRange(ofLine: line)
     let target = range.offsets.clamped(to: whole)
