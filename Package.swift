@@ -50,6 +50,7 @@ let package = Package(
     .target(name: "CLibYAML", linkerSettings: system("yaml")),
     .target(name: "CRE2", linkerSettings: system("re2")),
     .target(name: "CXXHash"),
+    .target(name: "CMalloc"),
     // Not linked: the library is loaded when a spreadsheet is written, and missed by nobody else.
     .target(name: "CXLSXWriter", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     module("SourceText"),
@@ -93,7 +94,8 @@ let package = Package(
     module(
       "Workspace",
       [
-        "CXXHash", "CXLSXWriter", "SourceText", "Diagnostics", "TextPatterns", "Encoding", "DataTree", "YAMLReader",
+        "CMalloc", "CXXHash", "CXLSXWriter", "SourceText", "Diagnostics", "TextPatterns", "Encoding", "DataTree",
+        "YAMLReader",
         "JSONPath", "JSONSchema", "CEL", "Catalog", "Rules", "StandardRules", "Reports", "Walkthrough",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),

@@ -8,6 +8,7 @@ internal import Workspace
 enum EntryPoint {
   /// Parses, runs, exits.
   static func main() {
+    ProcessMemory.takeInLargePieces()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.contains(where: { $0 == "--help" || $0 == "-h" }) || arguments.first == "help" {
       print(HelpPage.text(for: arguments))
