@@ -148,7 +148,7 @@ package struct CatalogDiscovery {
       let governing = explicit ?? configuration(governing: PathName.folder(of: path))
       // A hook that passes every changed file passes configurations and rules too: they are checked as what they are.
       let isOwn = PathName.ownNames.contains(PathName.name(of: path)) || isInOwnPack(path, of: governing)
-      if !isOwn { note(path, under: governing, isReported: true) }
+      if !isOwn { note(path, governing, true) }
     case .folder:
       let governing = explicit ?? configuration(governing: path)
       let before = reportedCount
@@ -184,15 +184,18 @@ package struct CatalogDiscovery {
   ) throws(FileFailure) {
     let content = try fileSystem.list(folder)
     if isReported, followsNested { walked.insert(folder) }
+    var group = found[governing.file ?? ""]
     for (name, kind) in content where name.utf8.first != UInt8(ascii: ".") {
       let path = folder == "/" ? "/" + name : folder + "/" + name
-      if let group = found[governing.file ?? ""], !group.unmatched.isEmpty {
+      // There is none before the first file is found, here or further below.
+      if group == nil { group = found[governing.file ?? ""] }
+      if let group, !group.unmatched.isEmpty {
         group.strike(relative(path, governing), isFolder: kind == .folder)
       }
       switch kind {
       case .file where PathName.isDocument(name):
         guard isWanted(path, by: governing), !isExcluded(file: path) else { continue }
-        note(path, under: governing, isReported: isReported)
+        if let group { note(path, in: group, isReported: isReported) } else { note(path, governing, isReported) }
       case .folder:
         let shown = PathName.displayed(path, in: workingDirectory)
         if path == entrance { continue }
@@ -247,10 +250,14 @@ package struct CatalogDiscovery {
     return folder + "/" + PathName.displayed(path, in: workingDirectory)
   }
 
-  private mutating func note(_ path: String, under governing: Configuration, isReported: Bool) {
+  private mutating func note(_ path: String, _ governing: Configuration, _ isReported: Bool) {
     let key = governing.file ?? ""
     let group = found[key] ?? Group(governing)
     if group.files.isEmpty { found[key] = group }
+    note(path, in: group, isReported: isReported)
+  }
+
+  private mutating func note(_ path: String, in group: Group, isReported: Bool) {
     if isReported { reportedCount += 1 }
     group.add(path, isReported: isReported)
   }

@@ -68,21 +68,22 @@ package struct DiskFileSystem: FileSystem {
   package func list(_ path: String) throws(FileFailure) -> [(name: String, kind: FileStatus.Kind)] {
     guard let folder = opendir(path) else { throw failure(path, errno) }
     defer { closedir(folder) }
-    var names: [(name: String, kind: FileStatus.Kind)] = []
+    var names = NameList()
     while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      guard name != ".", name != ".." else { continue }
-      switch Int32(entry.pointee.d_type) {
-      case Int32(DT_REG): names.append((name, .file))
-      case Int32(DT_DIR): names.append((name, .folder))
-      case Int32(DT_LNK): names.append((name, .link))
-      // Some file systems do not say: ask for this one.
-      default: names.append((name, try status(path + "/" + name, followsLinks: false).kind))
+      let type = entry.pointee.d_type
+      withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: UInt8.self, capacity: Int(NAME_MAX) + 1) { names.add($0, type: type) }
       }
     }
-    return names.sorted { PathName.precedes($0.name, $1.name) }
+    return try names.sorted().map { name, type throws(FileFailure) in
+      switch Int32(type) {
+      case Int32(DT_REG): (name, .file)
+      case Int32(DT_DIR): (name, .folder)
+      case Int32(DT_LNK): (name, .link)
+      // Some file systems do not say: ask for this one.
+      default: (name, try status(path + "/" + name, followsLinks: false).kind)
+      }
+    }
   }
 
   /// Writes a file at once.

@@ -9,18 +9,22 @@ func parallelMap<State, Output: Sendable, Summary: Sendable>(
   body: @Sendable (State, Int) -> Output
 ) -> (results: [Output], summaries: [Summary]) {
   let workers = max(1, min(jobs, count))
+  // A worker takes some neighbours at a time, few enough that all workers come to their end together.
+  let stretch = max(1, count / (workers * 256))
   let next = Atomic<Int>(0)
-  let collected = Mutex<(results: [Output?], summaries: [Summary])>((Array(repeating: nil, count: count), []))
+  let collected = Mutex<(stretches: [[Output]], summaries: [Summary])>(
+    (Array(repeating: [], count: (count + stretch - 1) / stretch), []))
   DispatchQueue.concurrentPerform(iterations: workers) { _ in
     let state = makeState()
     while true {
-      let index = next.add(1, ordering: .relaxed).oldValue
-      guard index < count else { break }
-      let output = body(state, index)
-      collected.withLock { $0.results[index] = output }
+      let number = next.add(1, ordering: .relaxed).oldValue
+      let first = number * stretch
+      guard first < count else { break }
+      let outputs = (first..<min(count, first + stretch)).map { body(state, $0) }
+      collected.withLock { $0.stretches[number] = outputs }
     }
     let summary = finish(state)
     collected.withLock { $0.summaries.append(summary) }
   }
-  return collected.withLock { ($0.results.compactMap { $0 }, $0.summaries) }
+  return collected.withLock { (Array($0.stretches.joined()), $0.summaries) }
 }

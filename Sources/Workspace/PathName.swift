@@ -37,8 +37,19 @@ package enum PathName {
   /// The path below a folder, without a leading slash; nil when it is not below (or is the folder itself).
   package static func relative(_ path: String, to folder: String) -> String? {
     let prefix = folder == "/" ? "/" : folder + "/"
-    guard path.utf8.starts(with: prefix.utf8), path.utf8.count > prefix.utf8.count else { return nil }
-    return String(decoding: path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+    var path = path
+    return path.withUTF8 { bytes in
+      guard bytes.count > prefix.utf8.count, starts(bytes, with: prefix) else { return nil }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[prefix.utf8.count...]), as: UTF8.self)
+    }
+  }
+
+  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, with prefix: String) -> Bool {
+    var prefix = prefix
+    return prefix.withUTF8 { prefix in
+      guard let first = bytes.baseAddress, let second = prefix.baseAddress else { return false }
+      return bytes.count >= prefix.count && memcmp(first, second, prefix.count) == 0
+    }
   }
 
   /// Whether a path is a folder or lies below it.
@@ -82,7 +93,18 @@ package enum PathName {
   }
 
   /// Whether a name has one of the endings of YAML files.
-  package static func isYAML(_ name: String) -> Bool { name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+  package static func isYAML(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { bytes in
+      endings.contains { ending in
+        bytes.count >= ending.utf8CodeUnitCount
+          && bytes[(bytes.count - ending.utf8CodeUnitCount)...].elementsEqual(
+            UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
+      }
+    }
+  }
+
+  private static let endings: [StaticString] = [".yaml", ".yml"]
 
   /// The tool's own files beside a catalog.
   package static let ownNames: Set<String> = ["guidelint.yaml", "guidelint-waivers.yaml"]

@@ -6,14 +6,14 @@ internal import Synchronization
 package final class RecordingFileSystem: FileSystem {
   /// The file system behind it.
   private let files: any FileSystem
-  /// Paths that were read.
-  private let paths = Mutex<Set<String>>([])
+  /// Paths that were read, some more than once.
+  private let paths = Mutex<[String]>([])
 
   /// Watches another file system.
   package init(_ files: any FileSystem) { self.files = files }
 
   /// Absolute paths that were read so far.
-  package var pathsRead: Set<String> { paths.withLock { $0 } }
+  package var pathsRead: [String] { paths.withLock { $0 } }
 
   /// What a path leads to.
   package func status(_ path: String, followsLinks: Bool) throws(FileFailure) -> FileStatus {
@@ -25,13 +25,13 @@ package final class RecordingFileSystem: FileSystem {
 
   /// The whole content of a regular file, noted even where it cannot be read.
   package func read(_ path: String) throws(FileFailure) -> [UInt8] {
-    paths.withLock { _ = $0.insert(path) }
+    paths.withLock { $0.append(path) }
     return try files.read(path)
   }
 
   /// The whole content of a regular file that is not too large, noted like any other.
   package func read(_ path: String, upTo limit: Int) throws(FileFailure) -> FileContent {
-    paths.withLock { _ = $0.insert(path) }
+    paths.withLock { $0.append(path) }
     return try files.read(path, upTo: limit)
   }
 

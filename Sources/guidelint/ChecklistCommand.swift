@@ -115,7 +115,7 @@ struct ChecklistCommand: DocumentedCommand {
         wanted.targets, folder: wanted.folder, checklists: outcome.checklists, kits: outcome.kits, language: language,
         day: day,
         template: template, files, environment)
-      messages += output.write(inputs: files.pathsRead)
+      messages += output.write(inputs: Set(files.pathsRead))
     }
     for message in messages { printError(message.text[language]) }
     let hasFailed = outcome.hasFailed || messages.contains(where: \.isFailure)

@@ -86,7 +86,7 @@ struct ReportCommand: DocumentedCommand {
     request.today = dayOptions.today
     let outcome = ScoreRun(request: request, environment: environment, fileSystem: files).run()
     let language = languageOptions.language?.language ?? outcome.language ?? processLanguage
-    try refuse(output.faults(inputs: files.pathsRead.union(template.map { [$0] } ?? [])), language)
+    try refuse(output.faults(inputs: files.pathsRead + (template.map { [$0] } ?? [])), language)
     var messages = outcome.messages
     if let report = outcome.report {
       for target in targets.targets {
