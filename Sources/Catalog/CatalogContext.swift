@@ -75,9 +75,6 @@ package struct CatalogContext: Sendable {
     return (documents[entry.document].view, entry.node)
   }
 
-  /// Paths of the files that values come from.
-  package var files: Set<String> { Set(documents.map(\.file)) }
-
   /// The ids of a part, for suggestions.
   package func ids(in part: RegistryPart) -> [String] {
     Int(part.rawValue) < parts.count ? parts[Int(part.rawValue)].names : []

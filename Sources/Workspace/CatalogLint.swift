@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Dispatch
 internal import Rules
 internal import SourceText
 
@@ -14,6 +15,8 @@ struct LintedCatalog {
   var baseSources: [SourceFile]
   /// Work done.
   var counters: WorkCounters
+  /// By rule, tallies of the reported files that were added up already, in parts.
+  var tallySums: [[SIMD2<UInt64>]] = []
 }
 
 /// Runs both stages of the linter over the files of one catalog, on all workers.
@@ -38,13 +41,16 @@ struct CatalogLint {
     let keeping = SummaryKeeping(cache: cache, context: context, jobs: jobs)
     let digests = cache.digests(of: files, jobs: jobs)
     // What is gone was not among the files, so it is judged each time.
-    if context.base == nil, let summaries = keeping.lastRun(over: digests, files) {
-      return LintedCatalog(files, summaries, counters: WorkCounters())
+    if context.base == nil, let last = keeping.lastRun(over: digests, files) {
+      return LintedCatalog(files, last.summaries, tallySums: last.tallySums)
     }
+    // Something is to be judged; the rules are compiled while it is looked up what.
+    if jobs > 1 { DispatchQueue.global().async { [library = context.library] in library.compile() } }
     let (summaries, work) = documentStage(files, keeping: kept, known: keeping.documents(digests))
-    keeping.keepDocuments(summaries, digests)
+    // What rules say that turned out to be broken is not worth keeping.
+    if context.library.lateFaults.isEmpty { keeping.keepDocuments(summaries, digests) }
     let linted = judge(files, summaries, work, kept, isRemovalReported)
-    if context.base == nil { keeping.keepRun(linted.files.map(\.summary), digests) }
+    if context.base == nil, context.library.lateFaults.isEmpty { keeping.keepRun(linted.files.map(\.summary), digests) }
     return linted
   }
 
@@ -185,11 +191,11 @@ private final class LazyStage {
 
 extension LintedCatalog {
   /// A catalog of which everything was known.
-  fileprivate init(_ files: [LoadedFile], _ summaries: [FileSummary], counters: WorkCounters) {
+  fileprivate init(_ files: [LoadedFile], _ summaries: [FileSummary], tallySums: [[SIMD2<UInt64>]]) {
     self.init(
       files: zip(files, summaries).map {
         CatalogSummaries.File(source: $0.source, path: $0.relativePath, summary: $1)
       },
-      isReported: files.map(\.isReported), removed: [], baseSources: [], counters: counters)
+      isReported: files.map(\.isReported), removed: [], baseSources: [], counters: WorkCounters(), tallySums: tallySums)
   }
 }

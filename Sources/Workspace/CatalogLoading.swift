@@ -1,3 +1,5 @@
+internal import Catalog
+internal import Rules
 internal import SourceText
 
 /// A file of a catalog with its bytes.
@@ -10,6 +12,8 @@ struct LoadedFile: Sendable {
   var isReported: Bool
   /// Size of a file that is too large to be read.
   var refusedSize: Int?
+  /// Whether it may hold a document that others take values from; asked while its bytes are at hand.
+  var mayDefine = false
 }
 
 /// Reads the files of a catalog.
@@ -50,10 +54,11 @@ struct CatalogLoading {
         case .bytes(let bytes): (bytes, nil)
         case .tooLarge(let size): ([], size)
         }
+      let source = SourceFile(path: displayed, bytes: bytes)
       return .success(
         LoadedFile(
-          source: SourceFile(path: displayed, bytes: bytes), relativePath: file.relativePath,
-          isReported: file.isReported, refusedSize: refusedSize))
+          source: source, relativePath: file.relativePath, isReported: file.isReported, refusedSize: refusedSize,
+          mayDefine: CatalogContext.mayDefine(source)))
     } catch {
       return .failure(FileFailure(path: displayed, reason: error.reason))
     }

@@ -60,7 +60,7 @@ package struct EffectiveConfiguration: Sendable {
     self.document = document
     values = EffectiveConfiguration.values(of: configuration, resolver)
     let drafts = resolver.drafts(path: path, kind: document?.kind ?? "", id: document?.id ?? "")
-    rules = zip(library.rules, drafts).map { RuleValue(page: $0.page, draft: $1) }
+    rules = zip(library.pages, drafts).map { RuleValue(page: $0, draft: $1) }
       .sorted { $0.page.id.utf8.lexicographicallyPrecedes($1.page.id.utf8) }
   }
 

@@ -62,6 +62,9 @@ package struct LintRun {
     let found = discovery.find(request.paths.isEmpty ? ["."] : request.paths, explicit: explicit)
     for failure in found.failures + reader.failures { assembly.fail(Messages.cannotRead(failure)) }
     for path in found.emptyPaths { assembly.fail(Messages.nothingMatched(path)) }
+    let place = CachePlace(request, environment, disk)
+    let isNew = against != nil || !found.catalogs.allSatisfy { place.holdsRun(under: $0.configuration) }
+    if jobs > 1, isNew { sets.compileAhead() }
     // The rule set is loaded meanwhile.
     let loading = CatalogLoading(fileSystem: fileSystem, environment: environment, jobs: jobs)
     let loaded = found.catalogs.map { $0.configuration.isRefused ? ([], []) : loading.read($0.files) }
@@ -113,8 +116,8 @@ package struct LintRun {
     // With a broken rule set or a misspelt flag the results would mean something else than what was asked.
     guard faults.isEmpty, !library.diagnostics.contains(where: { $0.severity == .error }) else { return }
     for failure in sources.failures { assembly.fail(Messages.cannotRead(failure)) }
-    let registries = CatalogContext(
-      registriesAmong: definingSources(among: sources.files), library: library,
+    let registries = DefiningFiles(
+      among: sources.files.filter(\.mayDefine).map(\.source), library: library,
       textLanguage: catalog.configuration.textLanguage)
     let settings = SettingsResolver(
       library: library, configuration: catalog.configuration, catalogProfile: registries.profile, flags: flags)
@@ -124,17 +127,18 @@ package struct LintRun {
     let base = base(of: catalog, &earlier, library, &assembly)
     if let broken = base?.brokenFiles, !broken.isEmpty { assembly.remark(Messages.againstUnreadable(broken)) }
     let context = LintContext(
-      library: library, catalog: registries, settings: settings, textLanguage: catalog.configuration.textLanguage,
+      library: library, defining: registries, settings: settings, textLanguage: catalog.configuration.textLanguage,
       today: request.today ?? environment.today, base: base)
     let folders = base == nil ? [] : listedFolders
     let place = CachePlace(request, environment, disk)
     let cache = place.cache(
       for: context, catalog.configuration, rules: sets.ownFiles(for: catalog.configuration),
-      configurations: reader.sources, registries: registries.files(among: sources.files.map(\.source)))
+      configurations: reader.sources, registries: registries.sources)
     let lint = CatalogLint(context: context, jobs: jobs, cache: cache, progress: progress)
     let linted = lint.run(sources.files) { path in
       isRemovalReported(path, below: folders, in: catalog.configuration)
     }
+    assembly.add(library.lateFaults, sources: library.lateSources)
     let changed = earlier.since.map { changedOnly(since: $0, catalog, sources.files, linted, context, settings) }
     let files = DecisionFiles(fileSystem: fileSystem, workingDirectory: environment.workingDirectory)
     let decided = DecidedCatalog(
@@ -144,14 +148,6 @@ package struct LintRun {
       decisions: files.read(for: catalog.configuration, request, library, today: context.today, &assembly),
       baselinePath: files.baselinePath(for: catalog.configuration, request))
     assembly.add(linted, library: library, settings: settings, decided: decided, changed: changed)
-  }
-
-  /// The files that may hold a registry, looked for on all cores.
-  private func definingSources(among files: [LoadedFile]) -> [SourceFile] {
-    let mayDefine = parallelMap(count: files.count, jobs: jobs, makeState: { () }, finish: { _ in 0 }) { _, index in
-      CatalogContext.mayDefine(files[index].source)
-    }.results
-    return zip(files, mayDefine).compactMap { $1 ? $0.source : nil }
   }
 
   /// Whether no flag or listed path left a part of a catalog out; without a configuration it is the working directory's.

@@ -15,6 +15,11 @@ final class PreloadedLibrary: Sendable {
     }
   }
 
+  /// Compiles the set behind its loading; whoever needs it compiled meanwhile waits for that.
+  func compile() {
+    DispatchQueue.global().async { [self] in library?.compile() }
+  }
+
   /// The set, waited for.
   var library: RuleLibrary? {
     group.wait()

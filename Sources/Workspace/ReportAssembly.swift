@@ -52,16 +52,19 @@ struct ReportAssembly {
     changed: ChangedOnly? = nil
   ) {
     counters += linted.counters
-    var tallies = TallySums(count: library.rules.count)
+    let tallies = TallySums(count: library.pages.count)
+    for sums in linted.tallySums { tallies.add(sums) }
     var found: [ReportedDiagnostic] = []
-    var bySource: [String: SourceFile] = [:]
+    var bySource = FoundSources(among: linted.files)
+    documents.reserveCapacity(documents.count + linted.files.count)
     for (file, isReported) in zip(linted.files, linted.isReported) {
-      bySource[file.source.path] = file.source
-      if isReported { add(file, library, &tallies, &found) } else { addLimits(of: file, &found) }
+      let before = found.count
+      if isReported { add(file, library, tallies, &found) } else { addLimits(of: file, &found) }
+      if found.count > before { bySource.add(file.source) }
     }
-    for source in linted.baseSources { bySource[source.path] = source }
+    for source in linted.baseSources { bySource.add(source) }
     for file in linted.removed {
-      for document in file.summary.documents { add(document, of: file, library, &tallies, &found) }
+      for document in file.summary.documents { add(document, of: file, library, tallies, &found) }
     }
     putInOrder(&found)
     DiagnosticKey.number(&found)
@@ -69,27 +72,27 @@ struct ReportAssembly {
     if let decided { accept(decided, &found, &bySource) }
     if let changed { keep(changed, &found, linted) }
     for (index, count) in tallies.counts.enumerated() where settings.base.isOn(index) || count != ResultCounts() {
-      note(library.rules[index].page, severity: settings.base.severity(of: index), count)
+      note(library.pages[index], severity: settings.base.severity(of: index), count)
     }
     for pack in library.packs { packTitles[pack.id] = pack.title }
     // By index: to copy a diagnostic counts two dozen references.
     for index in found.indices {
       rules[found[index].rule]?.counts.add(found[index].state)
-      if index == 0 || found[index].file != found[index - 1].file { keepSource(found[index].file, bySource) }
-      for label in found[index].related { if let path = label.file { keepSource(path, bySource) } }
+      if index == 0 || found[index].file != found[index - 1].file { keepSource(found[index].file, &bySource) }
+      for label in found[index].related { if let path = label.file { keepSource(path, &bySource) } }
     }
     if diagnostics.isEmpty { diagnostics = found } else { diagnostics += found }
   }
 
   /// Turns what was decided into waived results, and adds what is to be said of the decisions.
   private mutating func accept(
-    _ decided: DecidedCatalog, _ found: inout [ReportedDiagnostic], _ known: inout [String: SourceFile]
+    _ decided: DecidedCatalog, _ found: inout [ReportedDiagnostic], _ known: inout FoundSources
   ) {
     let outcome = decided.decisions.apply(to: &found, of: decided.catalog)
     let baseline = decided.decisions.baseline
     decisions.append(CatalogDecisions(baselinePath: decided.baselinePath, baseline: baseline, outcome: outcome))
     for source in [decided.decisions.waivers?.source, baseline?.source] {
-      if let source { known[source.path] = source }
+      if let source { known.add(source) }
     }
     if let baseline, !decided.decisions.isBaselineStrict, !outcome.baseline.stale.isEmpty {
       remark(Messages.baselineStale(outcome.baseline.stale.count, in: baseline.source.path))
@@ -108,8 +111,8 @@ struct ReportAssembly {
     change = summary
   }
 
-  private mutating func keepSource(_ path: String, _ known: [String: SourceFile]) {
-    if sources[path] == nil, let source = known[path] { sources[path] = source }
+  private mutating func keepSource(_ path: String, _ known: inout FoundSources) {
+    if sources[path] == nil, let source = known.source(at: path) { sources[path] = source }
   }
 
   private mutating func note(_ page: Rule.Page, severity: Severity, _ counts: ResultCounts) {
@@ -146,25 +149,25 @@ struct ReportAssembly {
   }
 
   private mutating func add(
-    _ file: CatalogSummaries.File, _ library: RuleLibrary, _ tallies: inout TallySums,
+    _ file: CatalogSummaries.File, _ library: RuleLibrary, _ tallies: TallySums,
     _ found: inout [ReportedDiagnostic]
   ) {
     fileCount += 1
     documentCount += file.summary.documentCount
     for fault in file.summary.faults { add(fault, of: file, &found) }
-    for document in file.summary.documents { add(document, of: file, library, &tallies, &found) }
+    for document in file.summary.documents { add(document, of: file, library, tallies, &found) }
   }
 
   private mutating func add(
     _ document: DocumentSummary, of file: CatalogSummaries.File, _ library: RuleLibrary,
-    _ tallies: inout TallySums, _ found: inout [ReportedDiagnostic]
+    _ tallies: TallySums, _ found: inout [ReportedDiagnostic]
   ) {
     tallies.add(document.tallies)
     if !document.name.id.isEmpty { documents[document.name] = document.overview }
     for result in document.results {
       if result.state == .error { isComplete = false }
       var reported = ReportedDiagnostic(
-        rule: library.rules[result.rule].page.id, state: result.state,
+        rule: library.pages[result.rule].id, state: result.state,
         severity: document.settings.severity(of: result.rule), message: result.message, file: file.source.path,
         range: result.range, document: document.name, path: result.path, anchor: result.anchor,
         related: result.related, fix: result.fix)
@@ -265,33 +268,24 @@ struct ReportAssembly {
   }
 }
 
-/// Pass and not applicable by rule, added up over thousands of documents.
-private struct TallySums {
-  /// Both of each rule, side by side so that they are added at once.
-  private var sums: [SIMD2<UInt64>]
+/// The files of a catalog by their paths: those in which something was found, and all others once one of them is asked
+/// for.
+private struct FoundSources {
+  private var known: [String: SourceFile] = [:]
+  private var others: [CatalogSummaries.File]
 
-  /// Starts at zero for so many rules.
-  init(count: Int) { sums = Array(repeating: SIMD2(), count: count) }
+  /// Starts without a file in which something was found.
+  init(among files: [CatalogSummaries.File]) { others = files }
 
-  /// Adds a document's.
-  mutating func add(_ tallies: [RuleTally]) {
-    sums.withUnsafeMutableBufferPointer { sums in
-      tallies.withUnsafeBufferPointer { tallies in
-        for rule in 0..<min(sums.count, tallies.count) {
-          sums[rule] &+= SIMD2(UInt64(tallies[rule].pass), UInt64(tallies[rule].notApplicable))
-        }
-      }
-    }
-  }
+  /// Adds a file.
+  mutating func add(_ source: SourceFile) { known[source.path] = source }
 
-  /// The sums as counts of results.
-  var counts: [ResultCounts] {
-    sums.map { sum in
-      var counts = ResultCounts()
-      counts.pass = Int(clamping: sum[0])
-      counts.notApplicable = Int(clamping: sum[1])
-      return counts
-    }
+  /// The file at a path.
+  mutating func source(at path: String) -> SourceFile? {
+    if let source = known[path] { return source }
+    for file in others where known[file.source.path] == nil { known[file.source.path] = file.source }
+    others = []
+    return known[path]
   }
 }
 

@@ -50,6 +50,9 @@ package final class RuleSets {
     }
   }
 
+  /// Has the shipped set compiled as soon as it is loaded, for a run that is likely to judge documents.
+  func compileAhead() { preloading?.compile() }
+
   /// The shipped set alone.
   package var standardLibrary: RuleLibrary { library([]) }
 

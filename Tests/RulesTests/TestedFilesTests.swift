@@ -64,7 +64,10 @@ private func entries(_ tree: DataTree) -> [(key: String, value: String)] {
   let tested = load(isTested: true)
   #expect(whole.diagnostics.isEmpty)
   #expect(tested.diagnostics.isEmpty)
+  #expect(tested.lateFaults.isEmpty, "nothing is compiled yet")
+  #expect(tested.pages.map(\.id) == whole.rules.map(\.page.id))
   #expect(tested.rules.map(\.page.id) == whole.rules.map(\.page.id))
+  #expect(tested.lateFaults.isEmpty)
   #expect(tested.selectors.map(\.source) == whole.selectors.map(\.source))
   #expect(tested.packs.map(\.id) == whole.packs.map(\.id))
   for (rule, other) in zip(tested.rules, whole.rules) {
@@ -84,9 +87,27 @@ private func entries(_ tree: DataTree) -> [(key: String, value: String)] {
 }
 
 @Test func everyShippedVocabularyCompilesWhenItIsNeeded() {
-  for vocabulary in load(isTested: true).vocabularies.vocabularies where vocabulary.kind != .table {
+  for vocabulary in load(isTested: true).compiled.vocabularies.vocabularies where vocabulary.kind != .table {
     #expect(vocabulary.pattern != nil, "\(vocabulary.id)")
   }
+}
+
+@Test func aShippedRuleThatDoesNotCompileAfterAllIsTold() throws {
+  let files = shipped(isTested: true).map { file in
+    guard file.stem == "material-duplicate" else { return file }
+    let text = String(decoding: file.source.bytes, as: UTF8.self)
+    let broken = text.replacing("select: $.materials[*]", with: "select: $.materials[*")
+    return RuleSourceFile(
+      path: file.path, source: SourceFile(path: file.source.path, bytes: Array(broken.utf8)), isStandard: true,
+      isTested: true)
+  }
+  let library = RuleLibrary.load(files, authoring: AuthoringSchemas(files), normalize: nil)
+  #expect(library.diagnostics.isEmpty && library.lateFaults.isEmpty)
+  library.compile()
+  let fault = try #require(library.lateFaults.first)
+  #expect(fault.severity == .error && library.lateSources[fault.file] != nil)
+  // Rules are told by their numbers, so that none may be missing.
+  #expect(library.rules.map(\.page.id) == library.pages.map(\.id))
 }
 
 /// What the runner must know of a rule before it runs.

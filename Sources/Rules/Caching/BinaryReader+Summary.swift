@@ -3,27 +3,36 @@ import SourceText
 
 extension BinaryReader {
   /// Reads a document's summary.
-  mutating func document(ruleCount: Int, settings: (DocumentName) -> EffectiveSettings) -> DocumentSummary {
+  /// - Parameter sums: what its tallies are added to instead of being kept.
+  mutating func document(
+    ruleCount: Int, sums: TallySums?, settings: (DocumentName) -> EffectiveSettings
+  ) -> DocumentSummary {
     let index: Int = number()
     let name = DocumentName(kind: text(), id: text())
     let idRange = range()
     let results = list { $0.result(ruleCount: ruleCount) }
-    let tallies = tallies(ruleCount: ruleCount)
+    let (tallies, isTallied) = tallies(ruleCount: ruleCount, addingTo: sums)
     let facts = list { $0.fact(ruleCount: ruleCount) }
     let pending = list { $0.rule(below: ruleCount) }
     let overview = DocumentOverview(title: optional { $0.text() }, department: optional { $0.text() })
     return DocumentSummary(
-      index: index, name: name, idRange: idRange, results: results, tallies: tallies, facts: facts, pending: pending,
-      overview: overview, settings: settings(name))
+      index: index, name: name, idRange: idRange, results: results, tallies: tallies,
+      isTallied: isTallied, facts: facts, pending: pending, overview: overview, settings: settings(name))
   }
 
   /// Reads the tallies of all rules or of none: the longest part of a summary, and so read in one loop.
-  private mutating func tallies(ruleCount: Int) -> [RuleTally] {
+  private mutating func tallies(ruleCount: Int, addingTo sums: TallySums?) -> (kept: [RuleTally], isAdded: Bool) {
     let count: Int = number()
     guard count == 0 || count == ruleCount else {
       fail()
-      return []
+      return ([], false)
     }
+    guard let sums, count > 0 else { return (tallies(count), false) }
+    if let small = smallNumbers(2 * count) { sums.add(small: small) } else { sums.add(tallies(count)) }
+    return ([], true)
+  }
+
+  private mutating func tallies(_ count: Int) -> [RuleTally] {
     if let small = smallNumbers(2 * count) {
       return [RuleTally](unsafeUninitializedCapacity: count) { target, filled in
         for index in 0..<count {

@@ -23,13 +23,15 @@ package enum SummaryCoding {
   /// Reads a summary; nil where the bytes are none.
   /// - Parameters:
   ///   - ruleCount: number of rules, below which every rule's number lies.
+  ///   - sums: what tallies are added to instead of being kept.
   ///   - settings: the settings of a document, which are worked out anew.
   package static func summary(
-    of bytes: UnsafeRawBufferPointer, ruleCount: Int, settings: (DocumentName) -> EffectiveSettings
+    of bytes: UnsafeRawBufferPointer, ruleCount: Int, sums: TallySums? = nil,
+    settings: (DocumentName) -> EffectiveSettings
   ) -> FileSummary? {
     var reader = BinaryReader(bytes)
     var summary = FileSummary()
-    summary.documents = reader.list { $0.document(ruleCount: ruleCount, settings: settings) }
+    summary.documents = reader.list { $0.document(ruleCount: ruleCount, sums: sums, settings: settings) }
     summary.documentCount = reader.number()
     summary.unreadableIDs = reader.list { $0.text() }
     summary.faults = reader.list { $0.fault() }

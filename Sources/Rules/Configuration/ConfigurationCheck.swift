@@ -76,7 +76,7 @@ extension RuleLibrary {
     for (name, setting) in settings {
       for index in rules(selectedBy: name) {
         let lock = drafts[index].lock
-        guard drafts[index].apply(setting, from: source), let lock, rules[index].page.id == name else { continue }
+        guard drafts[index].apply(setting, from: source), let lock, pages[index].id == name else { continue }
         let message = Messages.lockedSetting(name, at: lock.words)
         found.append(
           ReportedDiagnostic(
@@ -96,7 +96,7 @@ extension RuleLibrary {
     }
     var found: [Diagnostic] = []
     for index in selected {
-      let page = rules[index].page
+      let page = pages[index]
       for (name, value, range) in setting.parameters {
         guard let parameter = page.parameters.first(where: { $0.name == name }) else {
           let message = Messages.unknownParameter(name, of: page.id, known: page.parameters.map(\.name))

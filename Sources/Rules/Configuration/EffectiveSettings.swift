@@ -3,7 +3,7 @@ import DataTree
 package import Diagnostics
 
 /// Which rules run, how grave they are, and with which parameters: for one set of overrides.
-package final class EffectiveSettings: @unchecked Sendable {
+package final class EffectiveSettings: Sendable {
   /// The state of one rule.
   struct State {
     /// Whether the rule runs at all.
@@ -12,19 +12,19 @@ package final class EffectiveSettings: @unchecked Sendable {
     var severity: Severity
     /// Whether no comment, waiver, override or flag silences it.
     var isLocked: Bool
-    /// The map that `params` reads.
-    var parameters: NodeID
   }
 
   /// By rule.
   let states: [State]
-  /// The map that `vocabulary` reads.
-  let vocabularies: NodeID
-  // Written in `init` only, so that reading it from several threads is safe.
-  private let tree: DataTree
+  /// Parameters and vocabularies, laid out when the first document is judged under these settings.
+  private let values: Deferred<SettingValues>
 
-  /// The tree that holds parameters and vocabularies.
-  var view: TreeView { tree.view }
+  /// By rule, the map that `params` reads.
+  var parameters: [NodeID] { values.value.parameters }
+  /// The map that `vocabulary` reads.
+  var vocabularies: NodeID { values.value.vocabularies }
+  /// The tree that holds parameters and vocabularies; it lives as long as the settings.
+  var view: TreeView { values.value.view }
 
   /// Severity of a rule.
   package func severity(of rule: Int) -> Severity { states[rule].severity }
@@ -33,7 +33,26 @@ package final class EffectiveSettings: @unchecked Sendable {
   /// Whether nothing may silence a rule.
   package func isLocked(_ rule: Int) -> Bool { states[rule].isLocked }
 
-  /// Puts the parameters of all rules into one tree, in which expressions read them like any other data.
+  /// Takes what was decided of each rule.
+  init(_ drafts: [SettingsDraft], library: RuleLibrary) {
+    states = drafts.map { State(isOn: $0.isOn, severity: $0.severity, isLocked: $0.isLocked) }
+    values = Deferred { SettingValues(drafts, library: library) }
+  }
+}
+
+/// The parameters of all rules in one tree, in which expressions read them like any other data.
+private final class SettingValues: @unchecked Sendable {
+  /// By rule, the map that `params` reads.
+  let parameters: [NodeID]
+  /// The map that `vocabulary` reads.
+  let vocabularies: NodeID
+  // Written in `init` only, so that reading it from several threads is safe.
+  private let tree: DataTree
+
+  /// The tree that holds parameters and vocabularies.
+  var view: TreeView { tree.view }
+
+  /// Puts the parameters of all rules into one tree.
   init(_ drafts: [SettingsDraft], library: RuleLibrary) {
     tree = DataTree(symbols: library.symbols)
     var builder = TreeBuilder(into: tree)
@@ -46,10 +65,10 @@ package final class EffectiveSettings: @unchecked Sendable {
       builder.opaque(bits: VocabularySet.bits(of: index), words: name)
     }
     builder.end()
-    for (draft, rule) in zip(drafts, library.rules) {
-      builder.key(rule.page.id)
+    for (draft, page) in zip(drafts, library.pages) {
+      builder.key(page.id)
       parameters.append(builder.begin(.map))
-      for parameter in rule.page.parameters {
+      for parameter in page.parameters {
         guard let value = draft.parameters[parameter.name] ?? parameter.defaultValue else { continue }
         builder.key(parameter.name)
         builder.value(value, as: parameter.kind)
@@ -57,9 +76,7 @@ package final class EffectiveSettings: @unchecked Sendable {
       builder.end()
     }
     builder.end()
-    states = zip(drafts, parameters).map { draft, parameters in
-      State(isOn: draft.isOn, severity: draft.severity, isLocked: draft.isLocked, parameters: parameters)
-    }
+    self.parameters = parameters
   }
 }
 

@@ -50,7 +50,7 @@ package struct RuleOverrides: Sendable {
     }
     for (rule, name, value) in parameters {
       for index in library.rules(selectedBy: rule) {
-        let page = library.rules[index].page
+        let page = library.pages[index]
         guard let parameter = page.parameters.first(where: { $0.name == name }) else {
           faults.append(Messages.unknownParameter(name, of: page.id, known: page.parameters.map(\.name)))
           continue
@@ -79,7 +79,7 @@ extension RuleOverrides {
     }
     for (rule, name, value) in parameters {
       for index in library.rules(selectedBy: rule) where !drafts[index].isLocked {
-        guard let parameter = library.rules[index].page.parameters.first(where: { $0.name == name }) else { continue }
+        guard let parameter = library.pages[index].parameters.first(where: { $0.name == name }) else { continue }
         drafts[index].parameters[name] = ParameterValue(value, as: parameter.kind)
       }
     }
@@ -100,7 +100,7 @@ extension RuleOverrides {
     func note(_ flag: String, _ name: String, _ isForbidden: (SettingsDraft) -> Bool) {
       for index in library.rules(selectedBy: name) {
         guard let lock = drafts[index].lock, drafts[index].isOn, isForbidden(drafts[index]) else { continue }
-        faults.append(Messages.lockedFlag(flag, rule: library.rules[index].page.id, at: lock.words))
+        faults.append(Messages.lockedFlag(flag, rule: library.pages[index].id, at: lock.words))
       }
     }
     for name in skip { note("--skip \(name)", name) { _ in true } }

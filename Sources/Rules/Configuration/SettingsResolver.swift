@@ -54,7 +54,7 @@ package final class SettingsResolver: Sendable {
   var rulesLeftByFlags: Set<Int> {
     var left: Set<Int> = []
     if !flags.only.isEmpty {
-      left = Set(library.rules.indices).subtracting(flags.only.flatMap { library.rules(selectedBy: $0) })
+      left = Set(library.pages.indices).subtracting(flags.only.flatMap { library.rules(selectedBy: $0) })
     }
     let switchedOff = flags.skip + flags.severities.filter { $0.severity == nil }.map(\.rule)
     return left.union(switchedOff.flatMap { library.rules(selectedBy: $0) })
@@ -124,7 +124,7 @@ package final class SettingsResolver: Sendable {
 
   /// What levels, packs and the profile make of the rules, before any file sets one.
   static func starting(_ configuration: Configuration, library: RuleLibrary, profile: String) -> [SettingsDraft] {
-    var drafts = library.rules.map { SettingsDraft($0.page) }
+    var drafts = library.pages.map { SettingsDraft($0) }
     for layer in configuration.layers {
       for (name, range) in layer.extends {
         switchOn(name, origin: layer.source.map { .place($0, range) } ?? .builtIn, &drafts, library)
@@ -139,7 +139,7 @@ package final class SettingsResolver: Sendable {
   ) {
     let level = Configuration.standardLevel(name)
     for index in drafts.indices where !drafts[index].isOn {
-      let page = library.rules[index].page
+      let page = library.pages[index]
       // A folder of own packs: everything in it but what asks to be named.
       let isMeant = level.map { page.isStandard && page.level <= $0 } ?? (!page.isStandard && page.level != .all)
       guard isMeant else { continue }
@@ -155,8 +155,8 @@ package final class SettingsResolver: Sendable {
 
   /// Leaves out the rules of other regions and takes the settings of this one, which turn no rule on.
   private static func apply(_ chain: [RegionalProfile], _ drafts: inout [SettingsDraft], _ library: RuleLibrary) {
-    for index in drafts.indices where !library.rules[index].page.profiles.isEmpty && drafts[index].isOn {
-      let page = library.rules[index].page
+    for index in drafts.indices where !library.pages[index].profiles.isEmpty && drafts[index].isOn {
+      let page = library.pages[index]
       guard !chain.contains(where: { page.profiles.contains($0.id) }) else { continue }
       drafts[index].isOn = false
       drafts[index].switchOrigin = .rule(page.source.path)

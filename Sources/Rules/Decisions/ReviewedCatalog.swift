@@ -25,7 +25,7 @@ package struct ReviewedCatalog: Sendable {
   /// Ids of everything that a decision may accept.
   let acceptableIDs: Set<String>
   /// By rule: whether it would run on another call.
-  private let isLeft: [Bool]
+  private let isLeft: Deferred<[Bool]>
   /// The documents by name, which only waivers and baselines ask for.
   private let names: Deferred<Names>
 
@@ -51,10 +51,12 @@ package struct ReviewedCatalog: Sendable {
     self.isReported = isReported
     isLoadedWhole = isWhole && files.allSatisfy(ReviewedCatalog.isReadWhole)
     acceptableIDs = library.acceptableIDs
-    let leftByFlags = settings.rulesLeftByFlags
-    isLeft = library.rules.indices.map { index in
-      let needsBase = library.rules[index].readsBase || library.rules[index].isOnRemoved
-      return leftByFlags.contains(index) || needsBase && !hasBase
+    // Asked for where a decision is left over; whether a rule reads the earlier version, only its expressions tell.
+    isLeft = Deferred {
+      let leftByFlags = settings.rulesLeftByFlags
+      return library.rules.enumerated().map { index, rule in
+        leftByFlags.contains(index) || (rule.readsBase || rule.isOnRemoved) && !hasBase
+      }
     }
     names = Deferred { ReviewedCatalog.names(in: files, isReported: isReported) }
   }
@@ -101,7 +103,7 @@ package struct ReviewedCatalog: Sendable {
   /// Whether a rule or built-in fault was judged on a document; of one that is gone, only a look at everything tells.
   func isJudged(_ id: String, onDocument name: String) -> Bool {
     guard let rule = library.index(ofRule: id) else { return isJudged(name) }
-    if isLeft[rule] { return false }
+    if isLeft.value[rule] { return false }
     let documents = documents(named: name)
     if documents.isEmpty { return isJudged(name) }
     return documents.allSatisfy { judgement(of: rule, on: $0) == .ran }
@@ -112,7 +114,7 @@ package struct ReviewedCatalog: Sendable {
   }
 
   private func judgement(of rule: Int, on document: DocumentSummary) -> Judgement {
-    if isLeft[rule] || document.tallies.isEmpty { return .left }
+    if isLeft.value[rule] || document.tallies.isEmpty && !document.isTallied { return .left }
     return document.settings.isOn(rule) ? .ran : .off
   }
 }

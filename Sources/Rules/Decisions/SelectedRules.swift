@@ -45,7 +45,7 @@ extension RuleLibrary {
     let glob = isGlob ? Glob(name) : nil
     let builtIn = BuiltInFaults.acceptable.filter { glob?.matches(file: $0) ?? ($0 == name) }
     return SelectedRules(
-      rules: rules, ids: Set(rules.map { self.rules[$0].page.id } + builtIn), hasBuiltIn: !builtIn.isEmpty)
+      rules: rules, ids: Set(rules.map { pages[$0].id } + builtIn), hasBuiltIn: !builtIn.isEmpty)
   }
 
   /// The nearest rule, pack or built-in fault to a name that selects nothing.
@@ -54,5 +54,5 @@ extension RuleLibrary {
   }
 
   /// Ids of everything that a decision may accept.
-  var acceptableIDs: Set<String> { Set(rules.map(\.page.id) + BuiltInFaults.acceptable) }
+  var acceptableIDs: Set<String> { Set(pages.map(\.id) + BuiltInFaults.acceptable) }
 }

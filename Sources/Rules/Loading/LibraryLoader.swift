@@ -21,33 +21,49 @@ extension RuleLibrary {
   ) -> RuleLibrary {
     var loader = LibraryLoader(
       authoring: authoring, normalize: normalize, readsExamples: readsExamples, isObserved: isObserved)
-    loader.readSchemas(files)
-    loader.readVocabularies(files)
     loader.readKits(files)
     loader.readPacks(files)
     loader.readProfiles(files)
     loader.readRules(files)
+    // Files that are known to be right have no fault to be told before the first document is judged.
+    if files.allSatisfy(\.isTested) { return loader.finishLater(files) }
+    loader.readSchemas(files)
+    loader.readVocabularies(files)
     return loader.finish()
   }
 }
 
 /// The state of one load: files come in, parts of a library go out.
 struct LibraryLoader {
-  private let authoring: AuthoringSchemas
-  private let normalize: MaterialName.Normalization?
+  /// Schemas of rule files.
+  let authoring: AuthoringSchemas
+  /// Unicode normalization form KC.
+  let normalize: MaterialName.Normalization?
   private let readsExamples: Bool
-  private let isObserved: Bool
-  private var symbols = SymbolTable.Builder()
-  private var diagnostics: [ReportedDiagnostic]
-  private var sources: [String: SourceFile] = [:]
-  private var shapes: Shapes
-  private var schemas: [String: Deferred<Schema?>] = [:]
-  private var vocabularies: [Vocabulary] = []
-  private var vocabularyFiles: [RuleLibrary.VocabularyFile] = []
-  private var kits = Deferred { [String: Kit]() }
-  private var packs: [RuleLibrary.Pack] = []
-  private var profiles: [RegionalProfile] = []
-  private var declared: [(declaration: RuleDeclaration, file: RuleCompiler.File, tree: DataTree)] = []
+  /// Whether expressions tell what their parts come to.
+  let isObserved: Bool
+  /// Every key that a schema, path or expression names.
+  var symbols = SymbolTable.Builder()
+  /// Faults of the set's own files.
+  var diagnostics: [ReportedDiagnostic]
+  /// The files that diagnostics are in, by path.
+  var sources: [String: SourceFile] = [:]
+  /// What reading makes of documents.
+  var shapes: Shapes
+  /// Schemas of documents, by kind.
+  var schemas: [String: Deferred<Schema?>] = [:]
+  /// Word lists, patterns and tables.
+  var vocabularies: [Vocabulary] = []
+  /// The vocabularies as written, by index.
+  var vocabularyFiles: [RuleLibrary.VocabularyFile] = []
+  /// Kits by id.
+  var kits = Deferred { [String: Kit]() }
+  /// Packs, sorted by id.
+  var packs: [RuleLibrary.Pack] = []
+  /// Profiles, sorted by id.
+  var profiles: [RegionalProfile] = []
+  /// Rules as read, sorted by id.
+  var declared: [DeclaredRule] = []
 
   /// Starts with an empty set; without `normalize`, names of materials are compared as they are written.
   init(
@@ -61,7 +77,8 @@ struct LibraryLoader {
     shapes = Shapes.compile([], symbols: &symbols).shapes
   }
 
-  private mutating func note(_ found: [Diagnostic], in source: SourceFile) {
+  /// Notes what is wrong with a file.
+  mutating func note(_ found: [Diagnostic], in source: SourceFile) {
     guard !found.isEmpty else { return }
     diagnostics += found.map { ReportedDiagnostic($0, in: source.path) }
     sources[source.path] = source
@@ -211,7 +228,7 @@ struct LibraryLoader {
       let place = RuleCompiler.File(
         view: tree.view, source: file.source, pack: file.pack, isStandard: file.isStandard,
         isTested: file.isTested)
-      declared.append((declaration, place, tree))
+      declared.append(DeclaredRule(declaration: declaration, file: place, tree: tree))
     }
     declared.sort { $0.declaration.id.text < $1.declaration.id.text }
   }
@@ -230,75 +247,5 @@ struct LibraryLoader {
       return Diagnostic(
         id: "rule-expression-quoting", message: Messages.quoteExpression(key), range: view[entry.key].range)
     }
-  }
-
-  // MARK: Compiling
-
-  /// Compiles everything that was read.
-  mutating func finish() -> RuleLibrary {
-    let vocabularySet = VocabularySet(vocabularies)
-    let types = RuleTypes(domain: RecordTypes(shapes))
-    types.add(
-      RuleTypes.vocabularies, fields: vocabularies.map { ($0.id, ExpressionType.opaque("vocabulary")) })
-    for (declaration, _, _) in declared {
-      types.add(
-        RuleCompiler.parameterRecord(declaration),
-        fields: declaration.parameters.map { ($0.name, $0.kind.expressionType) })
-    }
-    var builder = EnvironmentBuilder(library: .all)
-    builder.types = types
-    builder.opaqueTypes = DomainFunctions.opaqueTypes(vocabularies: vocabularySet)
-    builder.opaqueIndex = DomainFunctions.opaqueIndex
-    builder.hasAbsentFields = true
-    builder.hasAbsentOptionals = true
-    builder.isObserved = isObserved
-    for function in DomainFunctions.all(shapes: shapes, vocabularies: vocabularySet, normalize: normalize) {
-      builder.declare(function: function)
-    }
-    builder.declare(function: KitFunction.declaration(kits))
-    var compiler = RuleCompiler(
-      environment: builder.build(), types: types, typing: PathTyping(shapes: shapes),
-      vocabularyNames: vocabularies.map(\.id),
-      tables: vocabularies.filter { $0.kind == .table }, symbols: symbols)
-    var rules: [Rule] = []
-    for (declaration, file, tree) in declared {
-      let (rule, faults) = withExtendedLifetime(tree) { compiler.compile(declaration, in: file) }
-      note(faults, in: file.source)
-      if let rule { rules.append(rule) }
-    }
-    // Parameters and vocabularies are read through their own trees by symbol.
-    for vocabulary in vocabularies { _ = compiler.symbols.intern(vocabulary.id) }
-    compiler.messages.setSymbols(compiler.symbols)
-    let library = RuleLibrary(parts(rules, compiler, vocabularySet))
-    // Profiles name rules, which are known only now.
-    let faults = library.profileFaults()
-    if faults.isEmpty { return library }
-    diagnostics += faults
-    for rule in rules { sources[rule.page.source.path] = rule.page.source }
-    return RuleLibrary(parts(rules, compiler, vocabularySet))
-  }
-
-  private func parts(_ rules: [Rule], _ compiler: RuleCompiler, _ vocabularySet: VocabularySet) -> LibraryParts {
-    let kinds = shapes.kinds.keys.sorted()
-    var parts = LibraryParts(authoring: authoring, shapes: shapes, vocabularies: vocabularySet)
-    parts.rules = rules
-    parts.packs = packs
-    parts.kits = kits
-    parts.profiles = profiles
-    parts.diagnostics = diagnostics.sorted {
-      ($0.file, $0.range.start, $0.rule) < ($1.file, $1.range.start, $1.rule)
-    }
-    parts.sources = sources
-    parts.symbols = compiler.symbols.freeze()
-    parts.kinds = kinds
-    parts.schemas = DocumentSchemas(kinds.map { schemas[$0] })
-    parts.selectors = compiler.selectors
-    parts.finds = compiler.finds
-    parts.vocabularyNames = vocabularies.map(\.id)
-    parts.vocabularyFiles = vocabularyFiles
-    if let limit = DomainFunctions.opaqueTypes(vocabularies: vocabularySet).first {
-      parts.describeOpaque = limit.describe
-    }
-    return parts
   }
 }

@@ -67,12 +67,12 @@ extension RuleLibrary {
       }
       found += faults.map { ReportedDiagnostic($0, in: profile.source.path) }
     }
-    for rule in rules {
-      for name in rule.page.profiles where profile(named: name) == nil {
+    for page in pages {
+      for name in page.profiles where profile(named: name) == nil {
         let message = Messages.unknownProfile(name, nearest: nearestProfile(to: name))
         found.append(
           ReportedDiagnostic(
-            Diagnostic(id: "rule-profile", message: message, range: rule.page.idRange), in: rule.page.source.path))
+            Diagnostic(id: "rule-profile", message: message, range: page.idRange), in: page.source.path))
       }
     }
     return found

@@ -59,7 +59,7 @@ package final class Rule: Sendable {
   enum Targets: Sendable {
     /// The node itself.
     case node
-    /// Each match inside the node's text, of the search with this index in `RuleLibrary.finds`.
+    /// Each match inside the node's text, of the search with this index in `CompiledRules.finds`.
     case matches(Int)
     /// Each element of a list.
     case elements(Program)
@@ -107,7 +107,7 @@ package final class Rule: Sendable {
 
   /// What people read.
   package let page: Page
-  /// Indices into `RuleLibrary.selectors`.
+  /// Indices into `CompiledRules.selectors`.
   let selectors: [Int]
   /// Named values: slot and program.
   let lets: [(slot: Int, program: Program)]
@@ -186,6 +186,14 @@ package final class Rule: Sendable {
     self.vocabularies = vocabularies
   }
 
+  /// A rule that judges nothing, in the place of one that does not compile.
+  convenience init(silent page: Page) {
+    self.init(
+      page: page, selectors: [], lets: [], when: nil, isWhenOfDocument: false, require: nil, targets: .node,
+      grouping: nil, at: [], atBase: [], message: RuleMessage(RuleMessage.Parts(zh: [], en: [])), fix: nil,
+      needsCatalog: false, readsIndex: false, readsToday: false, readsBase: false, isOnRemoved: false,
+      observedParts: [], vocabularies: [])
+  }
 }
 
 /// The variables that expressions of rules see, by slot.

@@ -65,7 +65,7 @@ extension RuleCompiler {
   }
 
   /// What people read about a rule.
-  func page(_ declaration: RuleDeclaration, in file: File) -> Rule.Page {
+  static func page(_ declaration: RuleDeclaration, in file: File) -> Rule.Page {
     Rule.Page(
       id: declaration.id.text, pack: file.pack, isStandard: file.isStandard, summary: declaration.summary,
       severity: declaration.severity, level: declaration.level, aspect: declaration.aspect,

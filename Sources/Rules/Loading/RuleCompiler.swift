@@ -97,7 +97,7 @@ struct RuleCompiler {
     checkParameters(declaration, in: file)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
     let rule = Rule(
-      page: page(declaration, in: file), selectors: selectorIndices, lets: lets, when: when?.program,
+      page: RuleCompiler.page(declaration, in: file), selectors: selectorIndices, lets: lets, when: when?.program,
       isWhenOfDocument: when.map { $0.reads.isSubset(of: RuleCompiler.documentNames) } ?? false,
       require: require?.program, targets: targets, grouping: grouping, at: at, atBase: atBase,
       message: message, fix: fix, needsCatalog: readsCatalog,

@@ -1,12 +1,11 @@
-import CEL
 import Catalog
 import DataTree
 package import Diagnostics
 import JSONPath
-import JSONSchema
 package import SourceText
 
-/// A rule set, loaded and compiled once: immutable, shared by all workers.
+/// A rule set: what its rules are and say, shared by all workers, and how documents are read and judged under it, which
+/// is compiled once, as soon as something asks for it.
 package final class RuleLibrary: Sendable {
   /// A pack: a folder of rules.
   package struct Pack: Sendable {
@@ -18,8 +17,8 @@ package final class RuleLibrary: Sendable {
     package var isStandard: Bool
   }
 
-  /// The rules, sorted by id.
-  package let rules: [Rule]
+  /// What people read about the rules, sorted by id; a rule's position is its number everywhere.
+  package let pages: [Rule.Page]
   /// The packs, sorted by id.
   package let packs: [Pack]
   /// What regions change, sorted by id.
@@ -33,40 +32,9 @@ package final class RuleLibrary: Sendable {
   package let sources: [String: SourceFile]
   /// The schemas of configurations and rule files.
   let authoring: AuthoringSchemas
-  /// Keys that documents' trees give symbols to.
-  let symbols: SymbolTable
-  /// Kinds of documents, sorted; a kind's index is its number everywhere.
-  let kinds: [String]
-  /// The schema of each kind.
-  let schemas: DocumentSchemas
-  /// What reading makes of documents.
-  let shapes: Shapes
-  /// Distinct selectors of all rules.
-  let selectors: [PathQuery]
-  /// For each selector the one that finds its nodes too.
-  let selectorParts: [SelectorPart?]
-  /// What running the rules reads of them.
-  let plans: RulePlans
-  /// Distinct searches of `find`.
-  let finds: [TargetPattern]
-  /// Tells which of `finds` may find something in a text.
-  var triggers: TextTriggers { deferredTriggers.value }
-  /// The triggers, which are of no use where no rule with `find` takes part.
-  private let deferredTriggers: Deferred<TextTriggers>
-  /// The bits in `triggers` of the searches that depend on which script a document uses less.
-  let scriptFinds: UInt64
-  /// Rules by kind, in order of their id.
-  let rulesByKind: [[Int]]
-  /// Those among them that read the version compared against.
-  let baseRulesByKind: [[Int]]
-  /// Rules about documents that are gone, by kind.
-  let removalRulesByKind: [[Int]]
-  /// Vocabularies by index.
-  let vocabularies: VocabularySet
-  /// Names of the vocabularies, by index.
-  let vocabularyNames: [String]
-  /// The vocabularies as written, by index.
-  let vocabularyFiles: [VocabularyFile]
+  /// What documents are read and judged with.
+  var compiled: CompiledRules { deferredRules.value }
+  private let deferredRules: Deferred<CompiledRules>
 
   /// A vocabulary as its file writes it, with what further packs added.
   struct VocabularyFile: Sendable {
@@ -79,47 +47,26 @@ package final class RuleLibrary: Sendable {
     /// Where that file names it.
     var range: SourceRange
   }
-  /// Words for computed domain values.
-  let describeOpaque: @Sendable (UInt64, Bool) -> String
 
   /// Takes what a loader has made.
   init(_ parts: LibraryParts) {
-    rules = parts.rules
+    pages = parts.pages
     packs = parts.packs
     profiles = parts.profiles
     deferredKits = parts.kits
     diagnostics = parts.diagnostics
     sources = parts.sources
     authoring = parts.authoring
-    symbols = parts.symbols
-    kinds = parts.kinds
-    schemas = parts.schemas
-    shapes = parts.shapes
-    selectors = parts.selectors
-    selectorParts = SelectorPart.parts(of: parts.selectors)
-    plans = RulePlans(parts.rules, selectors: parts.selectors, parts: selectorParts)
-    finds = parts.finds
-    scriptFinds = RuleLibrary.scriptBits(parts.finds)
-    deferredTriggers = Deferred { [finds = parts.finds, vocabularies = parts.vocabularies] in
-      TextTriggers(finds.map { $0.search(vocabularies) })
-    }
-    vocabularies = parts.vocabularies
-    vocabularyNames = parts.vocabularyNames
-    vocabularyFiles = parts.vocabularyFiles
-    describeOpaque = parts.describeOpaque
-    let names = parts.kinds
-    func byKind(_ isWanted: (Rule) -> Bool) -> [[Int]] {
-      names.map { kind in
-        parts.rules.indices.filter { parts.rules[$0].page.kinds.contains(kind) && isWanted(parts.rules[$0]) }
-      }
-    }
-    rulesByKind = byKind { !$0.isOnRemoved }
-    baseRulesByKind = byKind { !$0.isOnRemoved && $0.readsBase }
-    removalRulesByKind = byKind(\.isOnRemoved)
+    deferredRules = parts.compiled
   }
 
-  /// The number of a kind; nil for an unknown one.
-  func kind(named name: String) -> Int? { kinds.firstIndex(of: name) }
+  /// Compiles the rules unless they are, so that those who need them next need not wait.
+  package func compile() { _ = compiled }
+
+  /// What compiling has found wrong with files that were known to be right; none where nothing was compiled.
+  package var lateFaults: [ReportedDiagnostic] { deferredRules.known?.lateFaults ?? [] }
+  /// The files that those are in, by path.
+  package var lateSources: [String: SourceFile] { deferredRules.known?.lateSources ?? [:] }
 
   /// The rule with an id or former name.
   package func rule(named name: String) -> Rule? {
@@ -128,17 +75,17 @@ package final class RuleLibrary: Sendable {
 
   /// The position of the rule with an id or former name.
   func index(ofRule name: String) -> Int? {
-    rules.firstIndex { $0.page.id == name } ?? rules.firstIndex { $0.page.aliases.contains(name) }
+    pages.firstIndex { $0.id == name } ?? pages.firstIndex { $0.aliases.contains(name) }
   }
 
   /// Positions of the rules that a name selects: an id or former name, a pack, or a glob over ids.
   package func rules(selectedBy name: String) -> [Int] {
     if let index = index(ofRule: name) { return [index] }
-    let inPack = rules.indices.filter { rules[$0].page.pack == name }
+    let inPack = pages.indices.filter { pages[$0].pack == name }
     if !inPack.isEmpty { return inPack }
     guard name.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) else { return [] }
     let glob = Glob(name)
-    return rules.indices.filter { glob.matches(file: rules[$0].page.id) }
+    return pages.indices.filter { glob.matches(file: pages[$0].id) }
   }
 
   /// The rules that a name selects: an id or former name, a pack, or a glob over ids.
@@ -146,14 +93,43 @@ package final class RuleLibrary: Sendable {
 
   /// The nearest rule or pack to a name that selects nothing.
   package func nearest(to name: String) -> String? {
-    nearestName(to: name, among: rules.map(\.page.id) + packs.map(\.id))
+    nearestName(to: name, among: pages.map(\.id) + packs.map(\.id))
   }
+}
+
+/// What is compiled, for those who ask only now and then; a worker that reads it all the time holds it itself.
+extension RuleLibrary {
+  /// The rules, in the order of `pages`.
+  package var rules: [Rule] { compiled.rules }
+  /// Keys that documents' trees give symbols to.
+  var symbols: SymbolTable { compiled.symbols }
+  /// Kinds of documents, sorted; a kind's index is its number everywhere.
+  var kinds: [String] { compiled.kinds }
+  /// The schema of each kind.
+  var schemas: DocumentSchemas { compiled.schemas }
+  /// What reading makes of documents.
+  var shapes: Shapes { compiled.shapes }
+  /// Distinct selectors of all rules.
+  var selectors: [PathQuery] { compiled.selectors }
+  /// Rules by kind, in order of their id.
+  var rulesByKind: [[Int]] { compiled.rulesByKind }
+  /// Those among them that read the version compared against.
+  var baseRulesByKind: [[Int]] { compiled.baseRulesByKind }
+  /// Rules about documents that are gone, by kind.
+  var removalRulesByKind: [[Int]] { compiled.removalRulesByKind }
+  /// Names of the vocabularies, by index.
+  var vocabularyNames: [String] { compiled.vocabularyNames }
+  /// The vocabularies as written, by index.
+  var vocabularyFiles: [VocabularyFile] { compiled.vocabularyFiles }
+
+  /// The number of a kind; nil for an unknown one.
+  func kind(named name: String) -> Int? { compiled.kinds.firstIndex(of: name) }
 }
 
 /// What a loader makes, on its way into a `RuleLibrary`.
 struct LibraryParts {
-  /// Rules without an error, sorted by id.
-  var rules: [Rule] = []
+  /// What people read about the rules without an error, sorted by id.
+  var pages: [Rule.Page] = []
   /// Packs, sorted by id.
   var packs: [RuleLibrary.Pack] = []
   /// Profiles, sorted by id.
@@ -166,24 +142,6 @@ struct LibraryParts {
   var sources: [String: SourceFile] = [:]
   /// Schemas of rule files, which configurations are read with as well.
   var authoring: AuthoringSchemas
-  /// Every key that a schema, path or expression names.
-  var symbols: SymbolTable = .empty
-  /// Kinds of documents, sorted.
-  var kinds: [String] = []
-  /// Schemas in the order of `kinds`.
-  var schemas = DocumentSchemas([])
-  /// What reading makes of documents, derived from the schemas.
-  var shapes: Shapes
-  /// Distinct selectors, which rules name by index.
-  var selectors: [PathQuery] = []
-  /// Distinct searches of `find`, which rules name by index.
-  var finds: [TargetPattern] = []
-  /// Word lists, patterns and tables that rules look things up in.
-  var vocabularies: VocabularySet
-  /// Ids in the order of `vocabularies`.
-  var vocabularyNames: [String] = []
-  /// Entries as written, in the order of `vocabularies`.
-  var vocabularyFiles: [RuleLibrary.VocabularyFile] = []
-  /// Puts a computed domain value, such as a time limit, into words; the flag asks for Chinese.
-  var describeOpaque: @Sendable (UInt64, Bool) -> String = { _, _ in "" }
+  /// The rules in the order of `pages`, and what goes with them.
+  var compiled: Deferred<CompiledRules>
 }

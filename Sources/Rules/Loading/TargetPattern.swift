@@ -23,7 +23,7 @@ enum TargetPattern: Sendable {
   }
 }
 
-extension RuleLibrary {
+extension CompiledRules {
   /// The bits in `triggers` of the searches that a document's scripts decide.
   static func scriptBits(_ finds: [TargetPattern]) -> UInt64 {
     var bits: UInt64 = 0
@@ -37,11 +37,11 @@ extension RuleLibrary {
   /// - Parameter script: the script that the document uses less, for the search that asks.
   func matches(of find: Int, in text: UnsafeBufferPointer<UInt8>, script: ChineseScript?) -> [Range<Int>] {
     switch finds[find] {
-    case .pattern(let pattern): return RuleLibrary.matches(of: pattern, in: text)
-    case .names(let pattern): return pattern.map { RuleLibrary.matches(of: $0, in: text) } ?? []
+    case .pattern(let pattern): return CompiledRules.matches(of: pattern, in: text)
+    case .names(let pattern): return pattern.map { CompiledRules.matches(of: $0, in: text) } ?? []
     case .vocabulary(let index):
       guard let pattern = vocabularies[VocabularySet.bits(of: index)]?.pattern else { return [] }
-      return RuleLibrary.matches(of: pattern, in: text)
+      return CompiledRules.matches(of: pattern, in: text)
     case .finder(let finder): return finder.matches(in: text, script: script)
     }
   }

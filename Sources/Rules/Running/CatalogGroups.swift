@@ -166,7 +166,7 @@ extension RuleRunner {
     forget()
     let values = nodes.map { evaluation.value(of: NodeReference(tree: 0, node: $0)) }
     set(.this, values[position])
-    set(.params, .node(NodeReference(tree: 1, node: settings.states[rule].parameters)))
+    set(.params, .node(NodeReference(tree: 1, node: settings.parameters[rule])))
     set(.vocabulary, .node(NodeReference(tree: 1, node: settings.vocabularies)))
     if content.readsToday { set(.today, evaluation.makeString(today)) }
     setGroup(values, position: position)

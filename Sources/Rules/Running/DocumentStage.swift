@@ -10,7 +10,8 @@ package struct LintContext: Sendable {
   /// The rules.
   package let library: RuleLibrary
   /// Registries and the catalog's defaults.
-  package let catalog: CatalogContext
+  package var catalog: CatalogContext { registries.value }
+  private let registries: Deferred<CatalogContext>
   /// Settings of each document.
   package let settings: SettingsResolver
   /// Language of plain strings in documents.
@@ -36,13 +37,32 @@ package struct LintContext: Sendable {
       mutation: nil, coverage: nil)
   }
 
+  /// The same for a catalog whose registries are read when they are needed.
+  package init(
+    library: RuleLibrary, defining files: DefiningFiles, settings: SettingsResolver, textLanguage: String,
+    today: String, base: BaseCatalog? = nil
+  ) {
+    self.init(
+      library: library, registries: files.context, settings: settings, textLanguage: textLanguage, today: today,
+      base: base, mutation: nil, coverage: nil)
+  }
+
   /// The same with a mutation or a log, for tests of rules.
   init(
     library: RuleLibrary, catalog: CatalogContext, settings: SettingsResolver, textLanguage: String, today: String,
     base: BaseCatalog? = nil, mutation: Bool?, coverage: CoverageLog?
   ) {
+    self.init(
+      library: library, registries: Deferred { catalog }, settings: settings, textLanguage: textLanguage,
+      today: today, base: base, mutation: mutation, coverage: coverage)
+  }
+
+  private init(
+    library: RuleLibrary, registries: Deferred<CatalogContext>, settings: SettingsResolver, textLanguage: String,
+    today: String, base: BaseCatalog?, mutation: Bool?, coverage: CoverageLog?
+  ) {
     self.library = library
-    self.catalog = catalog
+    self.registries = registries
     self.settings = settings
     self.textLanguage = textLanguage
     self.today = today

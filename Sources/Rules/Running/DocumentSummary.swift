@@ -13,6 +13,8 @@ package struct DocumentSummary: Sendable {
   package var results: [RuleResult]
   /// Pass and not applicable, by rule; empty for a document that no rule saw.
   package var tallies: [RuleTally]
+  /// Whether its tallies were added to those of other documents and are not kept here.
+  package var isTallied = false
   /// What it contributes to groups over the catalog.
   package var facts: [GroupFact]
   /// Rules that wait for the catalog stage.

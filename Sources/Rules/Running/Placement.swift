@@ -23,7 +23,7 @@ struct Placement {
   /// the document, leaves the place to the parts, which `holders` then finds: the first is underlined, the others are
   /// secondary labels.
   init(
-    of rule: Rule, target: NodeID, in scope: DocumentScope, library: RuleLibrary, parts: [TextReference] = [],
+    of rule: Rule, target: NodeID, in scope: DocumentScope, library: CompiledRules, parts: [TextReference] = [],
     holders: TextHolders? = nil
   ) {
     let view = scope.tree.view

@@ -8,7 +8,7 @@ import SourceText
 /// Runs rules on documents, one at a time: the memory of one worker.
 final class RuleRunner {
   /// The rules, their selectors and the schemas they were compiled against.
-  let library: RuleLibrary
+  let library: CompiledRules
   /// Memory and variables of the expression at hand.
   let evaluation: Evaluation
   /// The day that `today` gives, as `YYYY-MM-DD`.
@@ -87,7 +87,7 @@ final class RuleRunner {
   /// Makes a worker for the rules of a run.
   /// - Parameter other: a runner of the same worker, with which this one shares what outlasts a document.
   init(_ context: LintContext, sharing other: RuleRunner? = nil) {
-    library = context.library
+    library = context.library.compiled
     today = context.today
     mutation = context.mutation
     coverage = context.coverage
@@ -219,7 +219,7 @@ final class RuleRunner {
     self.scope = scope
     if parametersOf !== scope.settings {
       parametersOf = scope.settings
-      for (rule, state) in scope.settings.states.enumerated() { parameters[rule] = state.parameters }
+      for (rule, node) in scope.settings.parameters.enumerated() { parameters[rule] = node }
     }
     view = scope.tree.view
     saidLimit = nil

@@ -1,4 +1,3 @@
-internal import Catalog
 internal import Rules
 internal import SourceText
 
@@ -40,17 +39,29 @@ struct CachePlace {
       input.add(base.files.map(\.path))
       add(base.files.map(\.source), to: &input)
     }
+    guard let folder = folder(under: configuration) else { return nil }
+    let isNamed = request.cache != .besideConfiguration
+    return LintCache(
+      folder: folder, named: isNamed, secretFolder: isNamed ? folder : environment.cacheHome.map { $0 + "/guidelint" },
+      context: input, fileSystem)
+  }
+
+  /// Whether an earlier run over a catalog left what it came to, so that this one may have nothing to judge; only a
+  /// guess, by which it is decided when the rules are compiled.
+  func holdsRun(under configuration: Configuration) -> Bool {
+    guard let folder = folder(under: configuration), let names = try? fileSystem.list(folder) else { return false }
+    return names.contains { $0.name.utf8.starts(with: LintCache.runName.utf8) }
+  }
+
+  /// The folder of a catalog's cache; nil where none is wanted or none can be had.
+  private func folder(under configuration: Configuration) -> String? {
     switch request.cache {
     case .off: return nil
-    case .folder(let name):
-      // A folder of its own, so that nothing of the user's is replaced where that folder holds other things.
-      let folder = PathName.absolute(name, in: environment.workingDirectory) + "/guidelint"
-      return LintCache(folder: folder, named: true, secretFolder: folder, context: input, fileSystem)
+    // A folder of its own, so that nothing of the user's is replaced where that folder holds other things.
+    case .folder(let name): return PathName.absolute(name, in: environment.workingDirectory) + "/guidelint"
     case .besideConfiguration:
       guard let root = configuration.folder, configuration.file != nil else { return nil }
-      return LintCache(
-        folder: root + "/.guidelint-cache", named: false, secretFolder: environment.cacheHome.map { $0 + "/guidelint" },
-        context: input, fileSystem)
+      return root + "/.guidelint-cache"
     }
   }
 
@@ -60,13 +71,5 @@ struct CachePlace {
       input.add(source.path)
       input.add(source.bytes)
     }
-  }
-}
-
-extension CatalogContext {
-  /// Those of the files that values come from.
-  func files(among sources: [SourceFile]) -> [SourceFile] {
-    let paths = files
-    return sources.filter { paths.contains($0.path) }
   }
 }

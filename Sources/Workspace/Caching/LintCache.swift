@@ -15,6 +15,8 @@ struct LintCache: Sendable {
   private let context: ContentDigest
   // Runs with other flags or another configuration have packs of their own, as long as there are not too many.
   private static let slots: UInt64 = 8
+  /// How the packs of whole runs begin.
+  static let runName = "run"
   private static let largestPack = 1 << 30
 
   /// Opens a cache; nil where no secret can be had.
@@ -50,18 +52,20 @@ struct LintCache: Sendable {
     }.results
   }
 
-  /// What the last run over exactly these files came to, in their order; nil where there was none.
-  func lastRun(
-    over digests: [ContentDigest], decode: @Sendable (Int, UnsafeRawBufferPointer) -> FileSummary?, jobs: Int
-  )
-    -> [FileSummary]?
-  {
-    guard let pack = pack("run", context: runContext(digests)), pack.entries.count == digests.count else { return nil }
-    let decoded = parallelMap(count: digests.count, jobs: jobs, makeState: { () }, finish: { _ in 0 }) { _, index in
-      pack.withContent(of: pack.entries[index]) { decode(index, $0) }
-    }.results
+  /// What the last run over exactly these files came to, in their order, and what each worker was left with; nil where
+  /// there was none.
+  func lastRun<State, Rest: Sendable>(
+    over digests: [ContentDigest], jobs: Int, makeState: @Sendable () -> State, finish: @Sendable (State) -> Rest,
+    decode: @Sendable (State, Int, UnsafeRawBufferPointer) -> FileSummary?
+  ) -> ([FileSummary], [Rest])? {
+    guard let pack = pack(LintCache.runName, context: runContext(digests)), pack.entries.count == digests.count else {
+      return nil
+    }
+    let (decoded, rest) = parallelMap(count: digests.count, jobs: jobs, makeState: makeState, finish: finish) {
+      state, index in pack.withContent(of: pack.entries[index]) { decode(state, index, $0) }
+    }
     let summaries = decoded.compactMap { $0 }
-    return summaries.count == digests.count ? summaries : nil
+    return summaries.count == digests.count ? (summaries, rest) : nil
   }
 
   /// What is known of files by their digests.
@@ -79,7 +83,7 @@ struct LintCache: Sendable {
   /// Keeps what the whole run made of each file.
   func keepRun(_ contents: [(digest: ContentDigest, content: [UInt8])]) {
     let digests = contents.map(\.digest)
-    keep("run", CachePack.bytes(of: contents, context: runContext(digests), secret: secret))
+    keep(LintCache.runName, CachePack.bytes(of: contents, context: runContext(digests), secret: secret))
   }
 
   private func runContext(_ digests: [ContentDigest]) -> ContentDigest {

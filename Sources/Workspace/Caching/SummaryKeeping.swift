@@ -9,9 +9,20 @@ struct SummaryKeeping: Sendable {
   /// Number of workers.
   let jobs: Int
 
-  /// What the last run over exactly these files came to; nil where it was another one.
-  func lastRun(over digests: [ContentDigest], _ files: [LoadedFile]) -> [FileSummary]? {
-    cache.lastRun(over: digests, decode: { decode($1, files[$0]) }, jobs: jobs)
+  /// What the last run over exactly these files came to, the tallies of the reported ones added up; nil where it was
+  /// another one.
+  func lastRun(
+    over digests: [ContentDigest], _ files: [LoadedFile]
+  ) -> (summaries: [FileSummary], tallySums: [[SIMD2<UInt64>]])? {
+    let ruleCount = context.library.pages.count
+    return cache.lastRun(over: digests, jobs: jobs) {
+      (reported: TallySums(count: ruleCount), others: TallySums(count: ruleCount))
+    } finish: {
+      $0.reported.sums
+    } decode: { sums, index, bytes in
+      let file = files[index]
+      return decode(bytes, file, addingTo: file.isReported ? sums.reported : sums.others)
+    }
   }
 
   /// What the document stage made of files before, by their position.
@@ -49,8 +60,10 @@ struct SummaryKeeping: Sendable {
     return zip(digests, contents).map { ($0, $1) }
   }
 
-  private func decode(_ bytes: UnsafeRawBufferPointer, _ file: LoadedFile) -> FileSummary? {
-    SummaryCoding.summary(of: bytes, ruleCount: context.library.rules.count) { name in
+  private func decode(
+    _ bytes: UnsafeRawBufferPointer, _ file: LoadedFile, addingTo sums: TallySums? = nil
+  ) -> FileSummary? {
+    SummaryCoding.summary(of: bytes, ruleCount: context.library.pages.count, sums: sums) { name in
       context.settings.settings(path: file.relativePath, kind: name.kind, id: name.id)
     }
   }

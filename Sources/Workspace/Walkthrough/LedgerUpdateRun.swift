@@ -112,9 +112,9 @@ package struct LedgerUpdateRun {
     if !request.rules.isEmpty {
       var ids: Set<String> = []
       for name in request.rules {
-        let rules = catalog.library.rules(selectedBy: name).map { catalog.library.rules[$0].page.id }
+        let rules = catalog.library.rules(selectedBy: name).map { catalog.library.pages[$0].id }
         if rules.isEmpty, !report.diagnostics.contains(where: { $0.rule == name }) {
-          let nearest = nearestName(to: name, among: catalog.library.rules.map(\.page.id))
+          let nearest = nearestName(to: name, among: catalog.library.pages.map(\.id))
           messages.append(RunMessage(isFailure: true, text: Messages.unknownRule(name, nearest: nearest)))
           isKnown = false
         }
@@ -175,7 +175,7 @@ package struct LedgerUpdateRun {
       failed.insert("\(diagnostic.rule)/\(diagnostic.document?.id ?? "")")
     }
     let places = Dictionary(
-      catalog.library.rules.enumerated().map { ($1.page.id, $0) }, uniquingKeysWith: { first, _ in first })
+      catalog.library.pages.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let library = catalog.library
     return { [failed] rule, subject in
       guard let place = places[rule] else { return library.rules(selectedBy: rule).isEmpty && isBuiltIn(rule) }
