@@ -4,13 +4,13 @@ public struct PathText {
   /// Bytes so far, those that found no room among them.
   private var count = 0
 
-  /// Makes the text that `write` appends.
-  public static func make(_ write: (inout PathText) -> Void) -> String {
+  /// Makes the text that `compose` appends.
+  public static func make(_ compose: (inout PathText) -> Void) -> String {
     var capacity = 256
     while true {
       let made = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer -> String? in
         var text = PathText(buffer: buffer)
-        write(&text)
+        compose(&text)
         capacity = max(text.count, capacity)
         if text.count > buffer.count { return nil }
         return String(decoding: UnsafeBufferPointer(rebasing: buffer[..<text.count]), as: UTF8.self)

@@ -3,6 +3,9 @@
 //        guidelint-bench engines
 //        guidelint-bench reports [--diagnostics N] [--items N] [--rounds N] [--jobs N]
 //        guidelint-bench rules [--items N] [--bundles N] [--seed N] [--rounds N]
+import Workspace
+
+ProcessMemory.takeInLargePieces()
 let options = BenchOptions(CommandLine.arguments)
 switch options.verb {
 case "rules": RuleBench(options).run()

@@ -100,6 +100,8 @@ private final class DocumentSlot {
 package final class DocumentStage {
   /// Documents that are judged together: so many that a rule's own memory is read seldom, so few that theirs stays near.
   package static let batch = 16
+  /// Bytes of text after which documents are judged though there is room for more, and bytes that a slot keeps.
+  private static let batchBytes = 4 << 20
 
   private let context: LintContext
   private let kept: KeptDocuments?
@@ -112,6 +114,8 @@ package final class DocumentStage {
   private let slotCount: Int
   /// Slots with a document that waits to be judged, the first so many.
   @exclusivity(unchecked) private var taken = 0
+  /// Bytes of their text.
+  @exclusivity(unchecked) private var takenBytes = 0
   /// What is known of the files of the call.
   @exclusivity(unchecked) private var summaries: [FileSummary] = []
   private var parses = 0
@@ -183,7 +187,8 @@ package final class DocumentStage {
       guard read(document, source, path, &comments, &summaries[index], into: slot) else { continue }
       slot.place = (index, summaries[index].documents.count - 1)
       taken += 1
-      if taken == slotCount { judge() }
+      takenBytes += Int(document.range.end - document.range.start)
+      if taken == slotCount || takenBytes > DocumentStage.batchBytes { judge() }
     }
     append(documents.diagnostics[faultCount...], to: &summaries[index], document: nil)
   }
@@ -198,8 +203,11 @@ package final class DocumentStage {
       summaries[file].documents[document].facts = slot.runner.facts
       summaries[file].documents[document].pending = slot.runner.pending
       if let kept { keep(slot, document, in: kept) }
+      // One large document after another would leave each slot with the memory of the largest.
+      if slot.tree.byteCount > DocumentStage.batchBytes { slot.tree = DataTree(symbols: context.library.symbols) }
     }
     taken = 0
+    takenBytes = 0
   }
 
   private func append(_ diagnostics: ArraySlice<Diagnostic>, to summary: inout FileSummary, document: Int?) {

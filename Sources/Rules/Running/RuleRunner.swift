@@ -5,7 +5,7 @@ import Diagnostics
 import JSONPath
 import SourceText
 
-/// Runs rules on documents, one at a time: the memory of one worker.
+/// Runs rules on a document, one document at a time; a worker has a runner for each document that it has in hand.
 final class RuleRunner {
   /// The rules, their selectors and the schemas they were compiled against.
   let library: CompiledRules
@@ -27,9 +27,9 @@ final class RuleRunner {
   /// Pass and not applicable, by rule.
   let tally: UnsafeMutablePointer<RuleTally>
   /// Rules that wait for the catalog stage, because they look at other documents.
-  var pending: [Int] = []
+  @exclusivity(unchecked) var pending: [Int] = []
   /// Ids that those rules asked for.
-  @exclusivity(unchecked) private(set) var asked: Set<String> = []
+  @exclusivity(unchecked) var asked: Set<String> = []
   /// Work done since the start.
   @exclusivity(unchecked) var counters = WorkCounters()
   /// What running the rules reads of them.
@@ -68,13 +68,13 @@ final class RuleRunner {
   /// The rule whose variables are set; -1 for none.
   @exclusivity(unchecked) private var preparedRule = -1
   /// The rules that are on for the document at hand.
-  @exclusivity(unchecked) private var waiting: [Int] = []
+  @exclusivity(unchecked) var waiting: [Int] = []
   /// Position of the next one of them.
-  @exclusivity(unchecked) private var nextWaiting = 0
+  @exclusivity(unchecked) var nextWaiting = 0
   /// The rules that are on for documents of one kind, and under which settings.
-  private var rulesOn: (kind: Int, settings: EffectiveSettings, rules: [Int])?
+  @exclusivity(unchecked) var rulesOn: (kind: Int, settings: EffectiveSettings, rules: [Int])?
   /// The bound that was last said to be reached in the document at hand, and by which rule.
-  var saidLimit: (rule: Int, message: LocalizedText)?
+  @exclusivity(unchecked) var saidLimit: (rule: Int, message: LocalizedText)?
   /// Why the last expression failed.
   var reason = LocalizedText(zh: "", en: "")
   /// The document at hand; nil between documents.
@@ -82,7 +82,7 @@ final class RuleRunner {
     didSet { currentScope = scope.map { .passUnretained($0) } }
   }
   /// The same without counting references.
-  private var currentScope: Unmanaged<DocumentScope>?
+  @exclusivity(unchecked) private(set) var currentScope: Unmanaged<DocumentScope>?
 
   /// Makes a worker for the rules of a run.
   /// - Parameter other: a runner of the same worker, with which this one shares what outlasts a document.
@@ -141,73 +141,16 @@ final class RuleRunner {
     end()
   }
 
-  /// Runs the rules that need only the document on several documents, each in a runner that has begun with it, and leaves
-  /// the results in the runners' arrays.
-  ///
-  /// Each rule is run on all documents before the next rule: what it consists of is then at hand, and so is the way that
-  /// the processor expects it to take.
-  static func run(_ runners: UnsafeBufferPointer<Unmanaged<RuleRunner>>) {
-    for rule in 0..<(runners.first?._withUnsafeGuaranteedRef { $0.library.rules.count } ?? 0) {
-      for runner in runners { runner._withUnsafeGuaranteedRef { $0.runNext(rule) } }
-    }
-    for runner in runners { runner._withUnsafeGuaranteedRef { $0.end() } }
-  }
-
-  /// Prepares for the rules that are on for a document.
-  func beginAll(_ scope: DocumentScope) {
-    begin(scope)
-    waiting = rules(on: scope)
-    nextWaiting = 0
-  }
-
-  /// Runs a rule if it is the next one that is on for the document at hand.
-  @inline(__always)
-  private func runNext(_ rule: Int) {
-    guard nextWaiting < waiting.count, waiting[nextWaiting] == rule else { return }
-    nextWaiting += 1
-    // Not through the property, which would count a reference for each rule.
-    currentScope?._withUnsafeGuaranteedRef { runWaiting(rule, on: $0) }
-  }
-
-  private func runWaiting(_ rule: Int, on scope: DocumentScope) {
-    let plan = plans + rule
-    if isKeyMissing(plan) {
-      tally[rule].notApplicable += 1
-    } else if plan.pointee.isSilentWithoutBase, isSilent(on: scope) {
-      time(rule) { passOver(rule, on: scope) }
-    } else if plan.pointee.needsCatalog {
-      time(rule) { attempt(rule, on: scope) }
-    } else {
-      time(rule) { run(rule, on: scope) }
-    }
-  }
-
   /// Lets go of the document at hand.
-  private func end() {
+  func end() {
     forget()
     scope = nil
     view = nil
   }
 
-  /// The rules that are on for a document; neighbours mostly have the same settings.
-  private func rules(on scope: DocumentScope) -> [Int] {
-    if let rulesOn, rulesOn.kind == scope.kind, rulesOn.settings === scope.settings { return rulesOn.rules }
-    let rules = library.rulesByKind[scope.kind].filter { scope.settings.states[$0].isOn }
-    rulesOn = (scope.kind, scope.settings, rules)
-    return rules
-  }
-
-  /// Whether the document lacks every key that could lead to a target of a rule.
-  @inline(__always)
-  private func isKeyMissing(_ plan: UnsafePointer<RulePlan>) -> Bool {
-    let keys = plan.pointee.keys
-    for key in keys where isPresent[Int(key.raw)] { return false }
-    return !keys.isEmpty
-  }
-
   /// Does a rule's work, and where a clock is given, notes how long it took.
   @inline(__always)
-  private func time(_ rule: Int, _ work: () -> Void) {
+  func time(_ rule: Int, _ work: () -> Void) {
     guard let clock else { return work() }
     let start = clock()
     work()
@@ -215,7 +158,8 @@ final class RuleRunner {
     counters.nanoseconds[rule] += clock() - start
   }
 
-  private func begin(_ scope: DocumentScope) {
+  /// Takes a document up.
+  func begin(_ scope: DocumentScope) {
     self.scope = scope
     if parametersOf !== scope.settings {
       parametersOf = scope.settings
@@ -252,33 +196,8 @@ final class RuleRunner {
     evaluation.checkpoint()
   }
 
-  /// Runs a rule that may look at other documents; where it asks for one, it waits for the catalog stage.
-  ///
-  /// Most documents have no target for such a rule, or nothing that leads elsewhere: they need no second reading.
-  private func attempt(_ rule: Int, on scope: DocumentScope) {
-    let nodes = plans[rule].selectors.contains { !(select($0) ?? 0..<1).isEmpty }
-    guard nodes else {
-      tally[rule].notApplicable += 1
-      return
-    }
-    // Tests note what expressions come to, and facts are for the stage that collects them: no attempt counts there.
-    guard coverage == nil, library.rules[rule].grouping?.isOverCatalog != true else { return pending.append(rule) }
-    let probe = LookupProbe()
-    let before = (records: records.count, tally: tally[rule])
-    evaluation.lookup = probe
-    run(rule, on: scope)
-    evaluation.lookup = nil
-    guard probe.wasAsked else { return }
-    asked.formUnion(probe.ids)
-    // What functions remember of members that could not be read would answer the next rule without asking.
-    evaluation.memo = nil
-    records.removeSubrange(before.records...)
-    saidLimit = nil
-    tally[rule] = before.tally
-    pending.append(rule)
-  }
-
-  private func run(_ rule: Int, on document: DocumentScope) {
+  /// Runs one rule.
+  func run(_ rule: Int, on document: DocumentScope) {
     // Apart, because it counts references.
     if plans[rule].readsBase { judge(rule, on: document.comparing) } else { judge(rule, on: document) }
   }
