@@ -91,7 +91,7 @@ public final class Evaluation {
   @exclusivity(unchecked) var reachedLimit: Value?
   /// What the running program's environment knows.
   @exclusivity(unchecked) var runtime: Runtime? {
-    didSet { state.pointee.runtime = runtime.map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) } }
+    didSet { state.pointee.runtime = runtime.map { .passUnretained($0) } }
   }
   /// Programs of variables that are computed when read, by slot.
   // Without references, which would be counted for each document; `programs` holds them.

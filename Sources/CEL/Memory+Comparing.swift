@@ -151,16 +151,14 @@ extension Memory {
 
   /// The order of two values of the domain; nil when it is not known, `.unordered` for two types.
   private func compareOpaque(_ left: OpaqueValue, _ right: OpaqueValue) -> Order? {
-    guard let runtime else { return nil }
+    guard let runtime = state.pointee.runtime else { return nil }
     guard hasOneType(left, right) else { return .unordered }
     return runtime._withUnsafeGuaranteedRef { $0.compare(left.bits, right.bits) }.map { Order($0, 0) }
   }
 
   /// Whether two values of the domain are of one type.
   private func hasOneType(_ left: OpaqueValue, _ right: OpaqueValue) -> Bool {
-    runtime?._withUnsafeGuaranteedRef { $0.index(ofOpaque: left.bits) == $0.index(ofOpaque: right.bits) } ?? false
+    state.pointee.runtime?._withUnsafeGuaranteedRef { $0.index(ofOpaque: left.bits) == $0.index(ofOpaque: right.bits) }
+      ?? false
   }
-
-  /// What the running program's environment knows, without counting references.
-  private var runtime: Unmanaged<Runtime>? { state.pointee.runtime.map { Unmanaged.fromOpaque($0) } }
 }

@@ -55,8 +55,8 @@ struct EvaluationState {
   var keptText = 0
   /// Values that resets keep.
   var keptValues = 0
-  /// The runtime of the running program, to be compared only: the evaluation holds it.
-  var runtime: UnsafeRawPointer?
+  /// What the running program's environment knows, which the evaluation holds.
+  var runtime: Unmanaged<Runtime>?
   /// The trees of documents.
   var trees = Pool<TreeView>(capacity: 8)
   /// For each symbol the value that the root of tree 0 has under it, as a node index; 0 for none.

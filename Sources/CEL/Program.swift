@@ -125,7 +125,7 @@ public final class Program: Sendable {
   /// Evaluates the expression with the variables that the evaluation holds.
   public func evaluate(in evaluation: Evaluation) -> Value {
     let state = evaluation.state
-    if state.pointee.runtime != UnsafeRawPointer(Unmanaged.passUnretained(runtime).toOpaque()) {
+    if state.pointee.runtime?.toOpaque() != Unmanaged.passUnretained(runtime).toOpaque() {
       evaluation.runtime = runtime
     }
     let constantBase = evaluation.constantBase(of: self)

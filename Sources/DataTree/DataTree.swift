@@ -185,7 +185,7 @@ public final class DataTree {
     node.pointee.bits = keys
   }
 
-  /// Makes `children` the entries of a map: the parser's way, without the generic call.
+  /// Makes `children` the entries of a map and the map their parent: for merges and copies, without the generic call.
   @inlinable
   public func setEntries(of map: NodeID, _ children: UnsafeBufferPointer<Entry>) {
     nodes.base[Int(map.index)].first = UInt32(entries.count)
@@ -200,7 +200,7 @@ public final class DataTree {
     nodes.base[Int(map.index)].bits = keys
   }
 
-  /// Makes `children` the elements of a list: the parser's way, without the generic call.
+  /// Makes `children` the elements of a list and the list their parent, without the generic call.
   @inlinable
   public func setElements(of list: NodeID, _ children: UnsafeBufferPointer<NodeID>) {
     nodes.base[Int(list.index)].first = UInt32(elements.count)

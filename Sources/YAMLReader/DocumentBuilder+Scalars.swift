@@ -13,7 +13,7 @@ struct PlacedScalar {
   var mark: Int
   /// Whether the source holds the text as it is.
   var isVerbatim: Bool
-  /// The text, in libyaml's memory until the next event.
+  /// The text, in libyaml's memory until the event is released.
   var text: UnsafeBufferPointer<UInt8>
 }
 

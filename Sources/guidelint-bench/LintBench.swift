@@ -2,6 +2,12 @@ import Foundation
 import Rules
 import Workspace
 
+/// Why nothing was measured.
+enum BenchFailure: Error {
+  /// The folder of `--catalog` holds no YAML file.
+  case noFiles(String)
+}
+
 /// A full lint of a catalog against a bare loop over libyaml's events of the same files.
 struct LintBench {
   private let options: BenchOptions
@@ -19,6 +25,7 @@ struct LintBench {
     let walker = FileManager.default.enumerator(atPath: folder.path)
     let paths = (walker?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".yaml") }.sorted()
       .map { folder.path + "/" + $0 }
+    guard !paths.isEmpty else { throw BenchFailure.noFiles(folder.path) }
     var bare = Double.infinity
     var full = Double.infinity
     var fullWall = Double.infinity

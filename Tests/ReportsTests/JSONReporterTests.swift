@@ -184,6 +184,7 @@ private struct ParsedReport: Decodable {
     parsedReport = try JSONDecoder().decode(ParsedReport.self, from: Data(bytesWritten))
     let columns = parsedReport?.diagnostics.map(\.range.start.column)
     #expect(columns == (0..<20_000).map { $0 * 10 + 1 })
-    #expect(time < .seconds(5))
+    // Looking through the line for each of them would take minutes; other tests run beside this one.
+    #expect(time < .seconds(20))
   }
 }

@@ -76,3 +76,16 @@ private func settings(_ profile: String?, catalog: String? = nil, rules: [String
   let result = regional.run("kind: Catalog\nid: c\nname: 目录\nprofile: zhejang")
   #expect(result.faults == ["catalog-profile zhejang"])
 }
+
+@Test func theProfileIsThatOfTheFirstCatalogThatNamesOne() {
+  let silent = ["profile:", "profile: ~", "profile: {}", "note: 无"]
+  for line in silent {
+    let sources = [("a.yaml", line), ("b.yaml", "profile: zhejiang"), ("c.yaml", "profile: shanghai")].map {
+      path, line in
+      SourceFile(path: path, bytes: Array("kind: Catalog\nid: \(path)\n\(line)\n".utf8))
+    }
+    let files = DefiningFiles(among: sources, library: regional.library, textLanguage: "zh")
+    #expect(files.profile == "zhejiang", "\(line)")
+    #expect(files.sources.count == 3)
+  }
+}

@@ -114,7 +114,7 @@ extension HTMLWriter {
 
   /// Writes bytes of a document in the same way.
   package mutating func visible(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if VisibleText.isPlain(bytes) {
+    if PlainText.width(of: bytes) != nil {
       text(utf8: bytes)
     } else {
       text(VisibleText.line(String(decoding: bytes, as: UTF8.self), tab: "    "))

@@ -34,36 +34,6 @@ package enum VisibleText {
     return shown
   }
 
-  /// Whether the bytes are UTF-8 of which every scalar is shown as itself; only letters, figures, signs, Chinese
-  /// characters and the common quotation marks are looked at closely, and all else is answered with no.
-  package static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
-    while index < bytes.count {
-      let lead = bytes[index]
-      if lead < 0x80 {
-        guard lead >= 0x20, lead != 0x7F else { return false }
-        index += 1
-        continue
-      }
-      guard index + 2 < bytes.count, bytes[index + 2] & 0xC0 == 0x80,
-        isHarmless(lead: lead, second: bytes[index + 1], third: bytes[index + 2])
-      else { return false }
-      index += 3
-    }
-    return true
-  }
-
-  /// Whether three bytes are a Chinese character, a full-width form, or one of the quotation marks and dashes.
-  private static func isHarmless(lead: UInt8, second: UInt8, third: UInt8) -> Bool {
-    switch lead {
-    case 0xE3...0xE9: second & 0xC0 == 0x80
-    case 0xEF: second == 0xBC || second == 0xBD
-    // U+200B to U+200F and U+2028 to U+202F steer or hide text.
-    case 0xE2: second == 0x80 && (0x90...0xA7).contains(third)
-    default: false
-    }
-  }
-
   /// The character of a value in the block of control pictures.
   private static func picture(_ value: UInt32) -> String {
     Unicode.Scalar(value).map { String(Character($0)) } ?? ""

@@ -4,8 +4,10 @@ import Synchronization
 final class Deferred<Value: Sendable>: Sendable {
   /// The value, once it is made.
   private final class Made: Sendable {
+    /// The value.
     let value: Value
 
+    /// Keeps it.
     init(_ value: Value) { self.value = value }
   }
 

@@ -25,8 +25,11 @@ package struct DefiningFiles: Sendable {
       while let document = documents.next(into: tree) {
         guard let kind = CatalogContext.definingKind(document, tree, source) else { continue }
         defines = true
-        if kind == "Catalog", profile == nil, let node = tree.view.value(of: .root, at: "profile") {
-          profile = tree.view[node].isCollection ? nil : tree.view.string(node)
+        // A key without a value states nothing, as everywhere.
+        if kind == "Catalog", profile == nil, let node = tree.view.value(of: .root, named: "profile"),
+          !tree.view[node].isCollection, tree.view.kind(node) != .null
+        {
+          profile = tree.view.string(node)
         }
       }
       if defines { sources.append(source) }

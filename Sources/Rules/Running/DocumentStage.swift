@@ -87,6 +87,13 @@ private final class DocumentSlot {
   /// Its file among those of the call, and its position among the file's documents.
   @exclusivity(unchecked) var place = (file: 0, document: 0)
 
+  /// Work done here.
+  var counters: WorkCounters {
+    var counters = runner.counters
+    counters.parses += baseReader?.parses ?? 0
+    return counters
+  }
+
   /// Makes room.
   init(_ context: LintContext, sharing other: RuleRunner?) {
     tree = DataTree(symbols: context.library.symbols)
@@ -100,7 +107,8 @@ private final class DocumentSlot {
 package final class DocumentStage {
   /// Documents that are judged together: so many that a rule's own memory is read seldom, so few that theirs stays near.
   package static let batch = 16
-  /// Bytes of text after which documents are judged though there is room for more, and bytes that a slot keeps.
+  /// Bytes of text after which documents are judged though there is room for more, and bytes of a tree whose slot is
+  /// given back.
   private static let batchBytes = 4 << 20
 
   private let context: LintContext
@@ -119,6 +127,8 @@ package final class DocumentStage {
   /// What is known of the files of the call.
   @exclusivity(unchecked) private var summaries: [FileSummary] = []
   private var parses = 0
+  /// Work of slots that are no more.
+  private var spent = WorkCounters()
 
   /// Makes a worker.
   /// - Parameter kept: where documents are left that the catalog stage will ask for.
@@ -144,11 +154,8 @@ package final class DocumentStage {
 
   /// Work done since the start.
   package var counters: WorkCounters {
-    var counters = WorkCounters()
-    for slot in slots {
-      counters += slot.runner.counters
-      counters.parses += slot.baseReader?.parses ?? 0
-    }
+    var counters = spent
+    for slot in slots { counters += slot.counters }
     counters.parses += parses
     return counters
   }
@@ -196,18 +203,28 @@ package final class DocumentStage {
   /// Judges the documents in the slots and puts what was found where it belongs.
   private func judge() {
     runners.withUnsafeBufferPointer { RuleRunner.run(UnsafeBufferPointer(rebasing: $0[..<taken])) }
-    for slot in slots[..<taken] {
+    for index in 0..<taken {
+      let slot = slots[index]
       let (file, document) = slot.place
       summaries[file].documents[document].results = slot.runner.records
       summaries[file].documents[document].tallies = slot.runner.tallies
       summaries[file].documents[document].facts = slot.runner.facts
       summaries[file].documents[document].pending = slot.runner.pending
-      if let kept { keep(slot, document, in: kept) }
       // One large document after another would leave each slot with the memory of the largest.
-      if slot.tree.byteCount > DocumentStage.batchBytes { slot.tree = DataTree(symbols: context.library.symbols) }
+      let isLarge = slot.tree.byteCount > DocumentStage.batchBytes
+      if let kept { keep(slot, document, in: kept) }
+      slot.source = nil
+      if isLarge { renewSlot(index) }
     }
     taken = 0
     takenBytes = 0
+  }
+
+  /// Gives back what a slot has grown to.
+  private func renewSlot(_ index: Int) {
+    spent += slots[index].counters
+    slots[index] = DocumentSlot(context, sharing: slots[index].runner)
+    runners[index] = .passUnretained(slots[index].runner)
   }
 
   private func append(_ diagnostics: ArraySlice<Diagnostic>, to summary: inout FileSummary, document: Int?) {
