@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Dispatch
 internal import Rules
 internal import SourceText
 
@@ -148,6 +149,12 @@ package struct LintRun {
       decisions: files.read(for: catalog.configuration, request, library, today: context.today, &assembly),
       baselinePath: files.baselinePath(for: catalog.configuration, request))
     assembly.add(linted, library: library, settings: settings, decided: decided, changed: changed)
+    // What thousands of documents came to is let go of beside what follows.
+    if jobs > 1 {
+      DispatchQueue.global().async { [decided = consume decided, linted = consume linted] in
+        withExtendedLifetime((decided, linted)) {}
+      }
+    }
   }
 
   /// Whether no flag or listed path left a part of a catalog out; without a configuration it is the working directory's.

@@ -15,11 +15,25 @@ package enum PathName {
 
   /// Resolves `.`, `..` and repeated slashes of an absolute path by name.
   package static func normalized(_ path: String) -> String {
+    if isNormalized(path) { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     return "/" + parts.joined(separator: "/")
+  }
+
+  /// Whether nothing in a path is to be resolved, as in nearly all; names that begin with a dot are looked at closely.
+  private static func isNormalized(_ path: String) -> Bool {
+    let slash = UInt8(ascii: "/")
+    var follows = false
+    var isFirst = true
+    for byte in path.utf8 {
+      if isFirst ? byte != slash : follows && (byte == slash || byte == UInt8(ascii: ".")) { return false }
+      follows = byte == slash
+      isFirst = false
+    }
+    return !isFirst && !follows
   }
 
   /// The folder of an absolute path; `/` is its own.
