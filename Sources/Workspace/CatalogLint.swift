@@ -63,7 +63,7 @@ struct CatalogLint {
     progress?.expect(files.count)
     let order = context.library.readingOrder(of: files.map(\.source))
     // Smaller batches where there are few files, so that all workers have some.
-    let size = max(1, min(DocumentStage.batch, order.count / (4 * max(1, jobs))))
+    let size = max(1, min(DocumentStage.batchSize, order.count / (4 * max(1, jobs))))
     let batches = stride(from: 0, to: order.count, by: size).map { order[$0..<min($0 + size, order.count)] }
     let (found, work) = parallelMap(
       count: batches.count, jobs: jobs, makeState: { LazyStage(context, kept) }, finish: { $0.counters }
@@ -81,11 +81,11 @@ struct CatalogLint {
     _ indices: ArraySlice<Int>, of files: [LoadedFile], _ worker: LazyStage,
     _ known: (@Sendable (Int, LoadedFile) -> FileSummary?)?
   ) -> [FileSummary] {
-    var unknown: [Int] = []
+    var unknown: [(position: Int, file: LoadedFile)] = []
     var summaries = indices.enumerated().map { position, index in
       if let summary = known?(index, files[index]) { return summary }
       guard let size = files[index].refusedSize else {
-        unknown.append(position)
+        unknown.append((position, files[index]))
         return FileSummary()
       }
       var summary = FileSummary()
@@ -96,11 +96,8 @@ struct CatalogLint {
       return summary
     }
     if unknown.isEmpty { return summaries }
-    let linted = worker.stage.lint(
-      unknown.map {
-        (files[indices[indices.startIndex + $0]].source, files[indices[indices.startIndex + $0]].relativePath)
-      })
-    for (position, summary) in zip(unknown, linted) { summaries[position] = summary }
+    let linted = worker.stage.lint(unknown.map { ($0.file.source, $0.file.relativePath) })
+    for (file, summary) in zip(unknown, linted) { summaries[file.position] = summary }
     return summaries
   }
 

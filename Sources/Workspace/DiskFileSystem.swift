@@ -72,7 +72,9 @@ package struct DiskFileSystem: FileSystem {
     while let entry = readdir(folder) {
       let type = entry.pointee.d_type
       withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: UInt8.self, capacity: Int(NAME_MAX) + 1) { names.add($0, type: type) }
+        $0.withMemoryRebound(to: UInt8.self, capacity: Int(NAME_MAX) + 1) {
+          names.add(UnsafeBufferPointer(start: $0, count: strlen($0)), type: type)
+        }
       }
     }
     return try names.sorted().map { name, type throws(FileFailure) in

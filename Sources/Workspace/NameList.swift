@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// The names in a folder, sorted by their bytes: thousands of them mostly begin alike and are told apart by their ends.
 struct NameList {
   /// One name.
@@ -24,9 +16,8 @@ struct NameList {
   private var bytes: [UInt8] = []
   private var entries: [Entry] = []
 
-  /// Adds a name that ends in a zero, unless it stands for the folder itself or the one above.
-  mutating func add(_ name: UnsafePointer<UInt8>, type: UInt8) {
-    let name = UnsafeBufferPointer(start: name, count: strlen(name))
+  /// Adds a name, unless it stands for the folder itself or the one above.
+  mutating func add(_ name: UnsafeBufferPointer<UInt8>, type: UInt8) {
     if name.count <= 2, name.allSatisfy({ $0 == UInt8(ascii: ".") }) { return }
     entries.append(Entry(start: bytes.count, count: name.count, type: type))
     bytes.append(contentsOf: name)

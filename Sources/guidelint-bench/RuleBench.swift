@@ -32,8 +32,8 @@ struct RuleBench {
     var counters = WorkCounters()
     for _ in 0..<max(1, options.number("--rounds", 3)) {
       let stage = DocumentStage(context)
-      let files = stride(from: 0, to: documents.count, by: DocumentStage.batch).flatMap { start in
-        let batch = documents[start..<min(start + DocumentStage.batch, documents.count)]
+      let files = stride(from: 0, to: documents.count, by: DocumentStage.batchSize).flatMap { start in
+        let batch = documents[start..<min(start + DocumentStage.batchSize, documents.count)]
         return zip(batch, stage.lint(batch.map { ($0, $0.path) })).map {
           CatalogSummaries.File(source: $0, path: $0.path, summary: $1)
         }

@@ -5,9 +5,7 @@ import Testing
 private func sorted(_ names: [String]) -> [String] {
   var list = NameList()
   for (index, name) in names.enumerated() {
-    name.withCString { bytes in
-      bytes.withMemoryRebound(to: UInt8.self, capacity: name.utf8.count + 1) { list.add($0, type: UInt8(index % 7)) }
-    }
+    Array(name.utf8).withUnsafeBufferPointer { list.add($0, type: UInt8(index % 7)) }
   }
   return list.sorted().map(\.name)
 }
@@ -26,9 +24,7 @@ private func sorted(_ names: [String]) -> [String] {
 @Test func aNameKeepsItsType() {
   var list = NameList()
   for (name, type) in [("b", UInt8(4)), ("a", 8)] {
-    name.withCString { bytes in
-      bytes.withMemoryRebound(to: UInt8.self, capacity: 2) { list.add($0, type: type) }
-    }
+    Array(name.utf8).withUnsafeBufferPointer { list.add($0, type: type) }
   }
   #expect(list.sorted().map { "\($0.name)\($0.type)" } == ["a8", "b4"])
 }

@@ -106,7 +106,7 @@ private final class DocumentSlot {
 /// settings, one for each worker.
 package final class DocumentStage {
   /// Documents that are judged together: so many that a rule's own memory is read seldom, so few that theirs stays near.
-  package static let batch = 16
+  package static let batchSize = 16
   /// Bytes of text after which documents are judged though there is room for more, and bytes of a tree whose slot is
   /// given back.
   private static let batchBytes = 4 << 20
@@ -139,7 +139,7 @@ package final class DocumentStage {
       shapes: context.library.shapes, context: context.catalog, symbols: context.library.symbols,
       textLanguage: context.textLanguage)
     // Earlier states are read in the order of their files, each file once.
-    slotCount = context.base == nil ? DocumentStage.batch : 1
+    slotCount = context.base == nil ? DocumentStage.batchSize : 1
   }
 
   /// The first slot without a document.
@@ -273,7 +273,7 @@ package final class DocumentStage {
     scope.base = slot.baseReader?.document(comparedIn: scope, header.name, path: path) ?? .none
     slot.source = source
     slot.name = header.name
-    slot.runner.beginAll(scope)
+    slot.runner.beginQueue(scope)
     return true
   }
 

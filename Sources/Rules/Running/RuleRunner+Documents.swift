@@ -15,22 +15,22 @@ extension RuleRunner {
   }
 
   /// Prepares for the rules that are on for a document.
-  func beginAll(_ scope: DocumentScope) {
+  func beginQueue(_ scope: DocumentScope) {
     begin(scope)
-    waiting = rules(on: scope)
-    nextWaiting = 0
+    queue = rules(on: scope)
+    nextInQueue = 0
   }
 
   /// Runs a rule if it is the next one that is on for the document at hand.
   @inline(__always)
   private func runNext(_ rule: Int) {
-    guard nextWaiting < waiting.count, waiting[nextWaiting] == rule else { return }
-    nextWaiting += 1
+    guard nextInQueue < queue.count, queue[nextInQueue] == rule else { return }
+    nextInQueue += 1
     // Not through the property, which would count a reference for each rule.
-    currentScope?._withUnsafeGuaranteedRef { runWaiting(rule, on: $0) }
+    currentScope?._withUnsafeGuaranteedRef { runQueued(rule, on: $0) }
   }
 
-  private func runWaiting(_ rule: Int, on scope: DocumentScope) {
+  private func runQueued(_ rule: Int, on scope: DocumentScope) {
     let plan = plans + rule
     if isKeyMissing(plan) {
       tally[rule].notApplicable += 1

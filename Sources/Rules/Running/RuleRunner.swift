@@ -68,9 +68,9 @@ final class RuleRunner {
   /// The rule whose variables are set; -1 for none.
   @exclusivity(unchecked) private var preparedRule = -1
   /// The rules that are on for the document at hand.
-  @exclusivity(unchecked) var waiting: [Int] = []
+  @exclusivity(unchecked) var queue: [Int] = []
   /// Position of the next one of them.
-  @exclusivity(unchecked) var nextWaiting = 0
+  @exclusivity(unchecked) var nextInQueue = 0
   /// The rules that are on for documents of one kind, and under which settings.
   @exclusivity(unchecked) var rulesOn: (kind: Int, settings: EffectiveSettings, rules: [Int])?
   /// The bound that was last said to be reached in the document at hand, and by which rule.
